@@ -1,0 +1,51 @@
+"""Activarium, the reference work for neural-network activation functions.
+
+    >>> import activarium as act
+    >>> f = act.find("Leaky ReLU")
+    >>> f(-2.0), f.derivative(-2.0)
+    (-0.4, 0.2)
+
+Every function of the catalogue is an attribute (`act.leaky_relu`), every torch module too
+(`act.LeakyReLU`, with the extra `[torch]`). Nothing heavy is imported before it is used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from activarium.catalogue import UnknownActivation, find
+    from activarium.core import Activation
+    from activarium.define import define
+    from activarium.nn import visualize_activation
+
+__version__ = "0.1.0"
+__all__ = ["Activation", "UnknownActivation", "define", "find", "visualize_activation"]
+
+HOMES = {
+    "Activation": "core",
+    "UnknownActivation": "catalogue",
+    "define": "define",
+    "find": "catalogue",
+    "visualize_activation": "nn",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in HOMES:
+        return getattr(import_module(f"{__name__}.{HOMES[name]}"), name)
+    if not name.startswith("_"):
+        from activarium.catalogue import index, record
+
+        if name in index():
+            return record(name)
+        if name[0].isupper():
+            return getattr(import_module(f"{__name__}.nn"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    from activarium.catalogue import index
+
+    return sorted([*globals(), *HOMES, *index()])

@@ -1,0 +1,162 @@
+"""Expressions in ball arithmetic: every number comes with a bound of its error (python-flint's arb).
+
+Only the elementary meaning of the words is used, and derivatives are taken by power series, so
+that nothing here shares a formula or a rule with what it is to check.
+"""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import sympy as sp
+from flint import arb, arb_series, ctx, fmpq
+
+from activarium.vocabulary import elementary, x
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DIGITS = 90  # bits that must be certain
+LIMIT = 1 << 15  # bits of working precision at most
+NOTHING = -1200  # a ball this far below 2**0 rounds to 0 in every format
+
+FUNCTIONS = {
+    sp.exp: arb_series.exp, sp.log: arb_series.log, sp.sin: arb_series.sin, sp.cos: arb_series.cos,
+    sp.atan: arb_series.atan, sp.erf: arb_series.erf, sp.erfc: arb_series.erfc,
+}  # fmt: skip
+
+
+class Undecided(ArithmeticError):
+    """The precision allowed does not settle a sign or a digit."""
+
+
+def rational(number: Any) -> fmpq:
+    """An int, float or Fraction, exactly."""
+    fraction = Fraction(number)
+    return fmpq(fraction.numerator, fraction.denominator)
+
+
+def enclosure(expression: sp.Expr, at: fmpq, order: int, side: int, letters: Mapping[sp.Symbol, fmpq]) -> arb:
+    """A ball around a derivative of any expression; precision is doubled until its digits are certain."""
+    expression, saved = elementary(expression), ctx.prec
+    bits = 128
+    try:
+        while bits <= LIMIT:
+            ctx.prec = bits
+            ball = _derivative(expression, at, order, side, letters)
+            if ball is not None and settled(ball):
+                return ball
+            bits *= 2
+    finally:
+        ctx.prec = saved
+    raise Undecided(f"{LIMIT} bits do not settle the derivative of order {order} of {expression} at {at}")
+
+
+def settled(ball: arb) -> bool:
+    """Whether a ball is exact, has its digits, or is too small to be anything but 0."""
+    if not ball.is_finite():
+        return False
+    return ball.is_exact() or ball.rel_accuracy_bits() >= DIGITS or bool(ball.abs_upper() < arb(2) ** NOTHING)
+
+
+def _derivative(expression: sp.Expr, at: fmpq, order: int, side: int, letters: Mapping[sp.Symbol, fmpq]) -> arb | None:
+    try:
+        series = Expansion(at, side, letters, order + 1).of(expression)
+    except (Undecided, ValueError, ZeroDivisionError):  # a ball too wide to divide by, too
+        return None
+    return series[order] * math.factorial(order)
+
+
+class Expansion:
+    """Power series around a point, `length` terms, in balls of the current precision."""
+
+    def __init__(self, at: fmpq, side: int, letters: Mapping[sp.Symbol, fmpq], length: int) -> None:
+        self.at, self.side, self.letters, self.length = at, side, letters, length
+
+    def of(self, expression: sp.Expr) -> arb_series:
+        """The series of an expression in `x`, the parameters and SymPy's own functions."""
+        if expression == x:
+            return self.series(arb(self.at), arb(1))
+        if expression in self.letters:
+            return self.series(arb(self.letters[expression]))
+        if expression.is_number and not expression.args:
+            return self.series(number(expression))
+        return self.composed(expression)
+
+    def series(self, *coefficients: arb) -> arb_series:
+        """A series with these coefficients, cut to the length."""
+        ctx.cap = self.length
+        return arb_series(list(coefficients)[: self.length], prec=self.length)
+
+    def composed(self, expression: sp.Expr) -> arb_series:
+        """The series of a node from those of its parts."""
+        if expression.is_Piecewise:
+            return self.of(next(piece for piece, condition in expression.args if self.holds(condition)))
+        if expression.is_Pow:
+            return self.power(*expression.args)
+        parts = [self.of(part) for part in expression.args]
+        if expression.is_Add:
+            return sum(parts, self.series(arb(0)))
+        if expression.is_Mul:
+            return math.prod(parts, start=self.series(arb(1)))
+        return self.function(expression.func, parts[0])
+
+    def power(self, base: sp.Expr, exponent: sp.Expr) -> arb_series:
+        """Whole powers by multiplication, roots by sqrt, others by logarithms."""
+        series = self.of(base)
+        if exponent.is_Integer:
+            whole = math.prod([series] * abs(int(exponent)), start=self.series(arb(1)))
+            return 1 / whole if exponent < 0 else whole
+        if exponent.is_Rational and exponent.q == 2:
+            return math.prod([series.sqrt()] * abs(exponent.p), start=self.series(arb(1))) ** (1 if exponent > 0 else -1)
+        return (self.of(exponent) * series.log()).exp()
+
+    def function(self, function: type, u: arb_series) -> arb_series:
+        """A function of SymPy's, the hyperbolic ones through the exponential."""
+        if function in FUNCTIONS:
+            return FUNCTIONS[function](u)
+        if function is sp.asinh:
+            return (u + (1 + u * u).sqrt()).log()
+        if function is sp.cosh:
+            return (u.exp() + (-u).exp()) / 2
+        if function is sp.tanh:
+            e = (-2 * u).exp()
+            return (1 - e) / (1 + e)
+        raise NotImplementedError(f"the oracle has no rule for {function.__name__}")
+
+    def holds(self, condition: Any) -> bool:
+        """Whether a condition is true at the point, or just beside it.
+
+        Raises:
+            Undecided: the precision does not settle the sign.
+        """
+        if condition in {sp.true, True}:
+            return True
+        if isinstance(condition, sp.And | sp.Or):
+            return (all if isinstance(condition, sp.And) else any)(map(self.holds, condition.args))
+        difference = Expansion(self.at, self.side, self.letters, 6).of(condition.lhs - condition.rhs)
+        return bool(condition.func(sign(difference, self.side), 0))
+
+
+def sign(series: arb_series, side: int) -> int:
+    """The sign of a series at its point, or just to one side of it.
+
+    Raises:
+        Undecided: a ball holds 0 without being 0.
+    """
+    for power in range(6 if side else 1):
+        if series[power].is_exact() and series[power] == 0:
+            continue
+        if series[power].contains(0):
+            raise Undecided
+        return (1 if series[power] > 0 else -1) * (side**power if power else 1)
+    return 0
+
+
+def number(expression: sp.Expr) -> arb:
+    """The ball of an exact constant."""
+    if expression.is_Rational:
+        return arb(fmpq(int(expression.p), int(expression.q)))
+    return {sp.pi: arb.pi, sp.E: arb.const_e}[expression]()

@@ -1,0 +1,189 @@
+"""Record → curve: even samples for the data file, exact vertices where pieces meet for the picture."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from activarium.derive.derived import derived
+from activarium.derive.evaluate import evaluate
+from activarium.files import written_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from activarium.core import Activation
+
+SAME = 1e-12  # one-sided values closer than this, relative to their size, are the same to the eye
+FINE = 481  # samples across a picture
+
+
+@dataclass(frozen=True)
+class Vertex:
+    """A point where two pieces meet: what each says there, and what the record says.
+
+    Arguments:
+        x: where.
+        y, yp: value and derivative of the piece that owns the point.
+        left, right: (value, derivative) in the limit from that side.
+    """
+
+    x: float
+    y: float
+    yp: float
+    left: tuple[float, float]
+    right: tuple[float, float]
+
+    @property
+    def jumps(self) -> bool:
+        """Whether the value is discontinuous."""
+        return not math.isclose(self.left[0], self.right[0], rel_tol=SAME, abs_tol=SAME)
+
+    @property
+    def kinked(self) -> bool:
+        """Whether the slope is discontinuous."""
+        return not math.isclose(self.left[1], self.right[1], rel_tol=SAME, abs_tol=SAME)
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A stretch without kink or jump, drawn in one stroke; its ends are one-sided limits.
+
+    Arguments:
+        x, y, yp: float64 arrays of one length; a straight line is given by its two ends.
+    """
+
+    x: np.ndarray
+    y: np.ndarray
+    yp: np.ndarray
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A function on a domain, for given parameters.
+
+    Arguments:
+        slug, name, summary: of the function.
+        parameters: the value of each parameter.
+        domain: the ends of the x axis.
+        x, y, yp: the even samples, float64 arrays of shape (points,).
+        stretches: what to draw, from left to right.
+        vertices: where stretches meet, from left to right.
+    """
+
+    slug: str
+    name: str
+    summary: str
+    parameters: dict[str, float]
+    domain: tuple[float, float]
+    x: np.ndarray
+    y: np.ndarray
+    yp: np.ndarray
+    stretches: tuple[Stretch, ...]
+    vertices: tuple[Vertex, ...]
+
+    def to_dict(self) -> dict[str, list[float]]:
+        """The samples as three lists of floats.
+
+        >>> from activarium import find
+        >>> find("relu").curve(domain=(-1, 1), points=3).to_dict()
+        {'x': [-1.0, 0.0, 1.0], 'y': [0.0, 0.0, 1.0], 'yp': [0.0, 0.0, 1.0]}
+        """
+        return {"x": self.x.tolist(), "y": self.y.tolist(), "yp": self.yp.tolist()}
+
+    def to_json(self, path: str | Path | None = None) -> str:
+        """The samples as JSON text, also written to a file if a path is given."""
+        text = json.dumps(self.to_dict(), indent=4, allow_nan=False) + "\n"
+        if path is not None:
+            written_whole(path, text)
+        return text
+
+    def to_csv(self, path: str | Path | None = None) -> str:
+        """The samples as CSV text with a header, also written to a file if a path is given."""
+        rows = zip(self.x.tolist(), self.y.tolist(), self.yp.tolist(), strict=True)
+        text = "x,y,yp\n" + "".join(f"{x!r},{y!r},{yp!r}\n" for x, y, yp in rows)
+        if path is not None:
+            written_whole(path, text)
+        return text
+
+
+def curve(
+    f: Activation,
+    domain: tuple[float, float] | None = None,
+    points: int = 1000,
+    parameters: Mapping[str, float] | None = None,
+) -> Curve:
+    """The curve of a function; without a domain, on the window of its record.
+
+    Raises:
+        ValueError: the domain is not two finite numbers in order, or there are no points.
+        ParameterError: a parameter is unknown or outside its domain.
+    """
+    lower, upper = _domain((float(f.window.lower), float(f.window.upper)) if domain is None else domain)
+    if points < 1:
+        raise ValueError(f"{points} points make no curve: ask for at least 1")
+    values = f.values(parameters)
+    x = np.linspace(lower, upper, points)
+    vertices = tuple(_vertex(f, at, values) for at in breakpoints(f, values) if lower < at < upper)
+    return Curve(
+        slug=f.slug,
+        name=f.name,
+        summary=f.summary,
+        parameters=values,
+        domain=(lower, upper),
+        x=x,
+        y=evaluate(f, x, 0, values),
+        yp=evaluate(f, x, 1, values),
+        stretches=tuple(_stretches(f, (lower, *(v.x for v in vertices), upper), values)),
+        vertices=vertices,
+    )
+
+
+def _domain(domain: tuple[float, float]) -> tuple[float, float]:
+    lower, upper = map(float, domain)
+    if not (math.isfinite(lower) and math.isfinite(upper)):
+        raise ValueError(f"the domain from {lower:g} to {upper:g} is not finite: give two numbers such as -2 2")
+    if lower >= upper:
+        raise ValueError(f"the domain from {lower:g} to {upper:g} is empty: its first end must be the smaller one")
+    return lower, upper
+
+
+def breakpoints(f: Activation, values: Mapping[str, float]) -> list[float]:
+    """Where the pieces of the definition meet, in order, for these parameters."""
+    from activarium.derive import numpy_target
+
+    ends = (program.run(numpy_target, math.nan, *values.values()) for program in derived(f).breakpoints)
+    return sorted({float(end) + 0.0 for end in ends if math.isfinite(end)})
+
+
+def _vertex(f: Activation, at: float, values: Mapping[str, float]) -> Vertex:
+    def both(side: int) -> tuple[float, float]:
+        value, slope = (float(evaluate(f, at, order, values, side)) for order in (0, 1))
+        return value, slope
+
+    (y, yp), left, right = both(0), both(-1), both(+1)
+    return Vertex(at, y, yp, left, right)
+
+
+def _stretches(f: Activation, ends: tuple[float, ...], values: Mapping[str, float]) -> list[Stretch]:
+    span = ends[-1] - ends[0]
+    return [_stretch(f, a, b, max(2, math.ceil(FINE * (b - a) / span)), values) for a, b in zip(ends, ends[1:], strict=False)]
+
+
+def _stretch(f: Activation, lower: float, upper: float, points: int, values: Mapping[str, float]) -> Stretch:
+    x = np.linspace(lower, upper, points)
+    y, yp = (_inside(f, x, order, values) for order in (0, 1))
+    if np.ptp(yp) == 0 and np.allclose(y[0] + yp[0] * (x - x[0]), y, rtol=0, atol=1e-12 * max(1.0, np.abs(y).max())):
+        x, y, yp = x[[0, -1]], y[[0, -1]], yp[[0, -1]]
+    return Stretch(x, y, yp)
+
+
+def _inside(f: Activation, x: np.ndarray, order: int, values: Mapping[str, float]) -> Any:
+    inner = evaluate(f, x, order, values)
+    inner[0], inner[-1] = evaluate(f, x[0], order, values, +1), evaluate(f, x[-1], order, values, -1)
+    return inner

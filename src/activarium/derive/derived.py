@@ -1,0 +1,78 @@
+"""Everything derived from a record, once: read from the generated files if the record is the catalogue's own."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from activarium.derive.program import Program
+
+if TYPE_CHECKING:
+    from activarium.core import Activation
+
+Variables = tuple[str, ...]
+
+
+class Derived:
+    """What follows from one record. SymPy is imported only for what was not generated.
+
+    Arguments:
+        f: the record.
+        stored: what was generated for it, as plain JSON; empty for a record made at run time.
+    """
+
+    def __init__(self, f: Activation, stored: dict[str, Any]) -> None:
+        self.f, self.stored = f, stored
+        self.programs: dict[Variables, Program] = {}
+
+    def program(self, variables: Variables = ()) -> Program:
+        """The program of a partial derivative, by `x` and the parameters: `()`, `("x",)`, `("x", "alpha")` …"""
+        if variables not in self.programs:
+            self.programs[variables] = self._program(variables)
+        return self.programs[variables]
+
+    def _program(self, variables: Variables) -> Program:
+        if stored := self.stored.get("programs", {}).get(" ".join(variables)):
+            return Program.from_list(stored)
+        from activarium.derive.forms import form
+        from activarium.derive.lowering import lowered
+
+        return lowered(form(self.f, variables), [p.symbol for p in self.f.parameters])
+
+    @cached_property
+    def breakpoints(self) -> list[Program]:
+        """Where pieces meet, as programs of the parameters (their `x` is not used)."""
+        if "breakpoints" in self.stored:
+            return [Program.from_list(plain) for plain in self.stored["breakpoints"]]
+        from activarium.derive.breakpoints import breakpoints
+        from activarium.derive.lowering import lowered
+
+        return [lowered(at, [p.symbol for p in self.f.parameters]) for at in breakpoints(self.f)]
+
+    @cached_property
+    def latex(self) -> tuple[str, str, str]:
+        """Value, first and second derivative as LaTeX."""
+        if "latex" in self.stored:
+            return tuple(self.stored["latex"])
+        from activarium.derive.latex import latex
+
+        return tuple(latex(self.f, order) for order in range(3))  # type: ignore[return-value]
+
+    def to_dict(self) -> dict[str, Any]:
+        """All of it as plain JSON: what `make generate` stores."""
+        from activarium.derive.forms import orders
+
+        return {
+            "latex": list(self.latex),
+            "breakpoints": [program.to_list() for program in self.breakpoints],
+            "programs": {" ".join(variables): self.program(variables).to_list() for variables in orders(self.f)},
+        }
+
+
+def derived(f: Activation) -> Derived:
+    """What follows from a record; kept with it."""
+    if "_derived" not in f.__dict__:
+        from activarium.derive.stored import stored
+
+        f.__dict__["_derived"] = Derived(f, stored(f))
+    return f.__dict__["_derived"]

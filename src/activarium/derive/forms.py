@@ -1,0 +1,64 @@
+"""Record → the expressions that are computed: value and partial derivatives in words, nothing cancelling that need not."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import combinations_with_replacement
+from typing import TYPE_CHECKING
+
+import sympy as sp
+
+from activarium.vocabulary import letter, x
+
+if TYPE_CHECKING:
+    from activarium.core import Activation
+
+Variables = tuple[str, ...]
+
+
+def orders(f: Activation) -> list[Variables]:
+    """The derivatives that are derived: all up to the second, by `x` and by the parameters.
+
+    >>> from activarium import find
+    >>> orders(find("leaky_relu"))
+    [(), ('x',), ('alpha',), ('x', 'x'), ('x', 'alpha'), ('alpha', 'alpha')]
+    """
+    names = ("x", *(p.symbol for p in f.parameters))
+    return [combination for order in range(3) for combination in combinations_with_replacement(names, order)]
+
+
+def form(f: Activation, variables: Variables = ()) -> sp.Expr:
+    """The derivative of a record by these variables, as it is computed."""
+    if f.evaluate is None:
+        return differentiated(tidy(f.expression), variables)
+    return differentiated(f.evaluate, variables)  # as the record states it: what it avoids, tidying might bring back
+
+
+@cache
+def differentiated(expression: sp.Expr, variables: Variables) -> sp.Expr:
+    """The derivative of an expression by these variables, tidied after every step."""
+    if not variables:
+        return expression
+    *rest, last = variables
+    return tidy(sp.diff(differentiated(expression, tuple(rest)), x if last == "x" else letter(last)))
+
+
+def tidy(expression: sp.Expr) -> sp.Expr:
+    """Pieces one by one: a rational function over one denominator and factored, common factors taken out of a sum."""
+    if isinstance(expression, sp.Piecewise):
+        pieces = ((tidy(piece), condition) for piece, condition in expression.args)
+        return weakest(sp.Piecewise(*pieces, evaluate=True))
+    if expression.is_rational_function() and expression.has(x):
+        return sp.factor(sp.cancel(expression))
+    return sp.factor_terms(expression, sign=False)
+
+
+def weakest(expression: sp.Expr) -> sp.Expr:
+    """`x > 0 or x > 1` is `x > 0`: what SymPy joins when neighbouring pieces become equal."""
+    return expression.replace(lambda e: isinstance(e, sp.Or), _weakest)
+
+
+def _weakest(either: sp.Or) -> sp.Expr:
+    above = [r for r in either.args if isinstance(r, sp.StrictGreaterThan) and r.lhs == x and r.rhs.is_number]
+    least = min((r.rhs for r in above), default=None)
+    return sp.Or(*(r for r in either.args if r not in above or r.rhs == least))

@@ -1,0 +1,79 @@
+"""Record → Python text: what the NumPy and the torch code share."""
+
+from __future__ import annotations
+
+import ast
+import textwrap
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from activarium.derive.code import Language, Text, operations, written
+from activarium.derive.derived import derived
+
+if TYPE_CHECKING:
+    from activarium.core import Activation
+    from activarium.derive.program import Program
+
+SUFFIXES = {0: "", 1: "_derivative", 2: "_second_derivative"}
+WIDTH = 100
+
+
+def functions(f: Activation, language: Language, orders: tuple[int, ...], filled: str) -> list[str]:
+    """The function of a record and its derivatives as Python definitions."""
+    return [_function(f, derived(f).program(("x",) * order), order, language, filled) for order in orders]
+
+
+def _function(f: Activation, program: Program, order: int, language: Language, filled: str) -> str:
+    statements, result = written(program, language)
+    code = filled.format(result.code) if result.number or not program.steps and result.code != "x" else result.code
+    signature = ", ".join(["x", *(f"{name}={value!r}" for name, value in f.values().items())])
+    body = "\n".join([*statements, f"return {code}"])
+    return f"def {f.slug}{SUFFIXES[order]}({signature}):\n{textwrap.indent(body, '    ')}"
+
+
+def used(f: Activation, orders: tuple[int, ...]) -> set[str]:
+    """The operations that a record's programs use."""
+    return set().union(*(operations(derived(f).program(("x",) * order)) for order in orders))
+
+
+@cache
+def definitions(path: str) -> dict[str, str]:
+    """The functions and constants of a module of ours as text, in order: what is shown is what runs."""
+    text = files("activarium").joinpath(*path.split("/")).read_text(encoding="utf-8")
+    named: dict[str, str] = {}
+    for node in ast.parse(text).body:
+        if isinstance(node, ast.FunctionDef):
+            named[node.name] = _bare(text, node)
+        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            named[node.targets[0].id] = ast.get_source_segment(text, node) or ""
+    return named
+
+
+def _bare(text: str, node: ast.FunctionDef) -> str:
+    """A function without annotations, which a reader of a page does not need."""
+    node.returns = None
+    for argument in [*node.args.args, *([node.args.vararg] if node.args.vararg else [])]:
+        argument.annotation = None
+    return ast.unparse(node)
+
+
+def needed(names: set[str], path: str) -> list[str]:
+    """The definitions that stand behind these operations, each once, in the order of the module."""
+    available = definitions(path)
+    wanted = [name for name in names if name in available]
+    found: set[str] = set()
+    while wanted:
+        name = wanted.pop()
+        found.add(name)
+        inside = {n.id for n in ast.walk(ast.parse(available[name])) if isinstance(n, ast.Name)}
+        wanted += [n for n in inside & available.keys() if n not in found]
+    return [text for name, text in available.items() if name in found]
+
+
+def module(imports: str, helpers: list[str], definitions_: list[str]) -> str:
+    """A whole module."""
+    constants = [text for text in helpers if not text.startswith("def ")]
+    blocks = ["\n".join([imports, *([""] if constants else []), *constants])]
+    return "\n\n\n".join([*blocks, *(text for text in helpers if text.startswith("def ")), *definitions_]) + "\n"
+

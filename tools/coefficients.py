@@ -1,0 +1,69 @@
+"""Compute the polynomials of `src/activarium/coefficients.py` in ball arithmetic.
+
+Each is the Chebyshev interpolant of a function that elementary operations cannot give without
+cancellation, written in powers of its variable. Run by `make generate`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flint import arb, arb_poly, ctx
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NODES = 48
+PRECISION = 400  # bits; far above what the interpolation loses
+
+
+def mills(s: arb) -> arb:
+    """(1 + t) Φ(−t) exp(t²/2) for t = 4 (1 + s)/(1 − s), which maps [−1, 1) to [0, ∞)."""
+    t = 4 * (1 + s) / (1 - s)
+    return (1 + t) * (t / arb(2).sqrt()).erfc() * (t * t / 2).exp() / 2
+
+
+def tanh_remainder(s: arb) -> arb:
+    """(u − tanh u)/u³ for u² = (1 + s)/2."""
+    u = ((1 + s) / 2).sqrt()
+    return (u - u.tanh()) / u**3
+
+
+def error_function(s: arb) -> arb:
+    """erf(u)/u for u² = (1 + s)/2."""
+    u = ((1 + s) / 2).sqrt()
+    return u.erf() / u
+
+
+def chebyshev(function: Callable[[arb], arb]) -> list[arb]:
+    """The coefficients of the interpolant at the Chebyshev nodes, lowest first."""
+    angles = [arb.pi() * (2 * k + 1) / (2 * NODES) for k in range(NODES)]
+    values = [function(angle.cos()) for angle in angles]
+    sums = [sum((v * (j * a).cos() for v, a in zip(values, angles, strict=True)), arb(0)) for j in range(NODES)]
+    return [s * (2 if j else 1) / NODES for j, s in enumerate(sums)]
+
+
+def powers(series: list[arb], variable: arb_poly, precision: int) -> tuple[float, ...]:
+    """The interpolant in powers, cut where a term falls below 2**-precision, rounded once."""
+    kept = series[: 1 + max(j for j, c in enumerate(series) if abs(float(c.mid())) > 2.0**-precision)]
+    previous, current, total = arb_poly([1]), variable, kept[0] * arb_poly([1])
+    for coefficient in kept[1:]:
+        total += coefficient * current
+        previous, current = current, 2 * variable * current - previous
+    return tuple(float(total[j].mid()) for j in range(total.degree() + 1))
+
+
+def text() -> str:
+    """The module, ready to be written."""
+    ctx.prec = PRECISION
+    whole, square = arb_poly([0, 1]), arb_poly([-1, 2])
+    polynomials = {
+        "MILLS": (mills, whole, 57, "(1 + t) Φ(−t) exp(t²/2) in powers of (t − 4)/(t + 4), for t ≥ 0"),
+        "TANH_REMAINDER": (tanh_remainder, square, 59, "(u − tanh u)/u³ in powers of u², for |u| ≤ 1"),
+        "ERF": (error_function, square, 57, "erf(u)/u in powers of u², for |u| ≤ 1"),
+    }
+    lines = ['"""Polynomials computed by `make generate` (tools/coefficients.py); do not edit."""', ""]
+    for name, (function, variable, precision, meaning) in polynomials.items():
+        digits = "".join(f"    {c!r},\n" for c in powers(chebyshev(function), variable, precision))
+        lines.append(f"# {meaning}\n{name} = (\n{digits})")
+    return "\n".join(lines) + "\n"
