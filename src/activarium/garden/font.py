@@ -36,7 +36,7 @@ def subset() -> bytes | None:
     if source is None or find_spec("fontTools") is None or find_spec("brotli") is None:
         return None
     whole = source.read_bytes()
-    kept = _cache_folder() / f"stix-two-math-{_fingerprint(whole)}.woff2"
+    kept = _cache_folder() / f"stix-two-math-{_fingerprint(whole)}"
     try:
         return _checked(kept.read_bytes())
     except (OSError, ValueError):
@@ -57,7 +57,7 @@ def _fingerprint(whole: bytes) -> str:
 
 
 def _cache_folder() -> Path:
-    return Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser() / "activarium"
+    return Path(os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")) / "activarium"
 
 
 def _checked(stored: bytes) -> bytes:

@@ -51,7 +51,7 @@ def block(latex: str) -> str:
 def inline(latex: str) -> str:
     """A formula in running text, as MathML.
 
-    >>> inline(r"\\\\alpha")
+    >>> inline(r"\\alpha")
     '<math><mi>α</mi></math>'
 
     Raises:

@@ -1,0 +1,132 @@
+"""Numbers that are known exactly or enclosed, and sets of them: what a property says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cmp_to_key
+from typing import TYPE_CHECKING
+
+import sympy as sp
+
+from activarium.derive.segments import Unproven, ball
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flint import arb
+
+DIGITS = 12
+SHORT = 4  # operations: a longer exact number is shown by its digits
+
+
+@dataclass(frozen=True)
+class Level:
+    """A real number or ±oo: exact, or enclosed in a ball."""
+
+    exact: sp.Expr | None
+    enclosure: arb | None = None
+
+    @classmethod
+    def of(cls, number: sp.Expr) -> Level:
+        """An exact number."""
+        return cls(number, ball(number) if number.is_finite else None)
+
+    @property
+    def finite(self) -> bool:
+        """Whether it is a number."""
+        return self.enclosure is not None
+
+    def __abs__(self) -> Level:
+        if not self.finite:
+            return Level(sp.oo)
+        return Level(None if self.exact is None else abs(self.exact), abs(self.enclosure))
+
+    def compared(self, other: Level) -> int:
+        """−1, 0 or +1 as this lies below, at or above the other.
+
+        Raises:
+            Unproven: two enclosures overlap.
+        """
+        if self is other or (self.exact is not None and self.exact == other.exact):
+            return 0
+        if not (self.finite and other.finite):
+            return _infinite(self) - _infinite(other)
+        difference = self.enclosure - other.enclosure
+        if not difference.contains(0):
+            return 1 if difference > 0 else -1
+        if self.exact is not None and other.exact is not None and sp.simplify(self.exact - other.exact) == 0:
+            return 0
+        raise Unproven("two values are too close to be told apart")
+
+    def __str__(self) -> str:
+        if not self.finite:
+            return "∞" if self.exact == sp.oo else "−∞"
+        if self.exact is not None and self.exact.is_Rational:
+            return _fraction(self.exact)
+        digits = _digits(self.enclosure)
+        if self.exact is not None and self.exact.count_ops() <= SHORT:
+            return f"{sp.sstr(self.exact).replace('sqrt', '√').replace('-', '−').replace('*', '·')} ≈ {digits}"
+        return f"{digits}…"
+
+
+def _infinite(level: Level) -> int:
+    return 0 if level.finite else 1 if level.exact == sp.oo else -1
+
+
+def _digits(enclosure: arb) -> str:
+    return enclosure.str(DIGITS, radius=False).replace("-", "−")
+
+
+def _fraction(number: sp.Rational) -> str:
+    decimal = f"{float(number):.6g}"
+    if sp.Rational(decimal) == number and "e" not in decimal:
+        return decimal.replace("-", "−")
+    if number.q <= 1000:
+        return str(number).replace("-", "−")
+    return f"{_digits(ball(number))}…"
+
+
+ordered = cmp_to_key(Level.compared)
+
+
+@dataclass(frozen=True)
+class Span:
+    """An interval between two levels, each in it or not; a point if they are the same."""
+
+    lower: Level
+    upper: Level
+    closed_below: bool
+    closed_above: bool
+
+    @classmethod
+    def point(cls, level: Level) -> Span:
+        """One number."""
+        return cls(level, level, closed_below=True, closed_above=True)
+
+    def __str__(self) -> str:
+        if self.lower.compared(self.upper) == 0:
+            return f"{{{self.lower}}}"
+        return f"{'[' if self.closed_below else '('}{self.lower}, {self.upper}{']' if self.closed_above else ')'}"
+
+
+def union(spans: Iterable[Span]) -> list[Span]:
+    """The same numbers as few intervals, from left to right."""
+    merged: list[Span] = []
+    for span in sorted(spans, key=lambda span: (ordered(span.lower), not span.closed_below)):
+        if merged and _touch(merged[-1], span):
+            merged[-1] = _joined(merged[-1], span)
+        else:
+            merged.append(span)
+    return merged
+
+
+def _touch(a: Span, b: Span) -> bool:
+    gap = b.lower.compared(a.upper)
+    return gap < 0 or (gap == 0 and (a.closed_above or b.closed_below))
+
+
+def _joined(a: Span, b: Span) -> Span:
+    order = a.upper.compared(b.upper)
+    upper, closed = (b.upper, b.closed_above) if order < 0 else (a.upper, a.closed_above or (order == 0 and b.closed_above))
+    below = a.closed_below or (a.lower.compared(b.lower) == 0 and b.closed_below)
+    return Span(a.lower, upper, closed_below=below, closed_above=closed)

@@ -1,0 +1,324 @@
+"""Record → properties: exact, or proven by ball arithmetic, or `unknown`; never a guess."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import sympy as sp
+
+from activarium.derive.forms import tidy
+from activarium.derive.level import Level, Span, ordered, union
+from activarium.derive.properties import LABELS, Property
+from activarium.derive.segments import Line, Segment, Unproven, at_point, between, line, over, sign
+from activarium.derive.tail import Scale, tail
+from activarium.derive.zeros import zeros
+from activarium.vocabulary import elementary, x
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from activarium.core import Activation
+
+SMOOTHNESS = 8  # how many derivatives are compared where pieces meet
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+PROBES = (Fraction(1, 3), Fraction(7, 5), Fraction(19, 7))
+
+
+def proven(f: Activation, values: Mapping[str, Fraction]) -> tuple[Property, ...]:
+    """The properties of a record for exact values of its parameters."""
+    facts = Facts(f, values)
+    return tuple(_property(name, getattr(facts, name)) for name in LABELS)
+
+
+def _property(name: str, compute: Callable[[], tuple[str, list[Level]]]) -> Property:
+    try:
+        text, levels = compute()
+    except Unproven as reason:
+        return Property(name, "unknown", "unknown", str(reason))
+    return Property(name, text, "exact" if all(level.exact is not None for level in levels) else "enclosure")
+
+
+class Facts:
+    """What is proven of one function; each method gives a text and the numbers in it."""
+
+    def __init__(self, f: Activation, values: Mapping[str, Fraction]) -> None:
+        self.f, self.values = f, values
+
+    @cached_property
+    def line(self) -> Line:
+        """The segments, each shown to be without poles."""
+        whole = line(self.f, self.values)
+        for segment in whole.segments:
+            regular(segment)
+        return whole
+
+    @cached_property
+    def joints(self) -> list[Joint]:
+        """The points where segments meet."""
+        pairs = zip(self.line.segments, self.line.segments[1:], self.line.owners, strict=False)
+        return [Joint(a, b, owner) for a, b, owner in pairs]
+
+    def kinks(self) -> tuple[str, list[Level]]:
+        """Where the slope jumps though the value does not."""
+        found = [joint for joint in self.joints if not joint.jumps and joint.differs(1)]
+        texts = [
+            f"at {joint.at}: slope {joint.left(1)} on the left, {joint.right(1)} on the right, {joint.own(1)} at the point"
+            for joint in found
+        ]
+        return "; ".join(texts) or "none", [level for joint in found for level in joint.levels(1)]
+
+    def jumps(self) -> tuple[str, list[Level]]:
+        """Where the value jumps."""
+        found = [joint for joint in self.joints if joint.jumps]
+        texts = [f"at {j.at}: from {j.left(0)} to {j.right(0)}, {j.own(0)} at the point" for j in found]
+        return "; ".join(texts) or "none", [level for joint in found for level in joint.levels(0)]
+
+    def limits(self) -> tuple[str, list[Level]]:
+        """The limits at −∞ and ∞."""
+        left, right = (Level.of(self.tail(0, direction).limit) for direction in (-1, +1))
+        return f"{left} at −∞, {right} at ∞", [left, right]
+
+    def range(self) -> tuple[str, list[Level]]:
+        """The set of all values."""
+        spans = union([*map(self.image, self.line.segments), *(Span.point(joint.own(0)) for joint in self.joints)])
+        return " ∪ ".join(map(str, spans)), [level for span in spans for level in (span.lower, span.upper)]
+
+    def zeros(self) -> tuple[str, list[Level]]:
+        """Where the value is 0."""
+        spans = [span for segment in self.line.segments for span in self.zero_spans(segment)]
+        spans += [Span.point(joint.at) for joint in self.joints if joint.own(0).exact == 0]
+        merged = union(spans)
+        return ", ".join(_place(span) for span in merged) or "none", [v for s in merged for v in (s.lower, s.upper)]
+
+    def monotone(self) -> tuple[str, list[Level]]:
+        """Where the function rises and falls."""
+        runs = self.runs
+        signs = {run for run, _, _ in runs} | {step for joint in self.joints for step in joint.steps()}
+        if signs <= {0}:
+            return "constant", []
+        for direction, word in ((1, "increasing"), (-1, "decreasing")):
+            if signs <= {0, direction}:
+                flat = 0 in {run for run, _, _ in runs}
+                return (f"{word}, constant in places" if flat else f"strictly {word}"), []
+        verbs = {1: "rises", -1: "falls", 0: "is constant"}
+        texts = [f"{verbs[run]} on ({lower}, {upper})" for run, lower, upper in runs]
+        return "no: it " + ", ".join(texts), [end for _, *ends in runs for end in ends]
+
+    def parity(self) -> tuple[str, list[Level]]:
+        """Whether f(−x) = f(x) or f(−x) = −f(x)."""
+        for factor, word in ((1, "even"), (-1, "odd")):
+            if self.symmetric(factor):
+                return word, []
+        return "neither odd nor even", []
+
+    def lipschitz(self) -> tuple[str, list[Level]]:
+        """The least upper bound of |f′|, if the function does not jump."""
+        if any(joint.jumps for joint in self.joints):
+            return "none: the function jumps", []
+        steepest = max((abs(level) for segment in self.line.segments for level in self.levels(segment, 1)), key=ordered)
+        return (str(steepest), [steepest]) if steepest.finite else ("none: the slope is unbounded", [])
+
+    def continuity(self) -> tuple[str, list[Level]]:
+        """How many derivatives are continuous."""
+        order = min((joint.smoothness() for joint in self.joints), default=None)
+        if order is None:
+            return "C∞: smooth", []
+        if order < 0:
+            return "discontinuous", []
+        names = {0: ": continuous, the slope is not", 1: ": the slope is continuous, the curvature is not"}
+        return f"C{str(order).translate(SUPERSCRIPTS)}{names.get(order, '')}", []
+
+    def tail(self, order: int, direction: int) -> Any:
+        """What a derivative does far out."""
+        segment = self.line.segments[0 if direction < 0 else -1]
+        end = segment.upper if direction < 0 else segment.lower
+        start = Fraction(2) if not end.is_finite else max(Fraction(2), abs(Fraction(str(float(end)))) + 1)
+        return tail(derivative(segment, order), direction, start)
+
+    def levels(self, segment: Segment, order: int) -> list[Level]:
+        """The values between which a derivative lies on a segment: at its ends and where its own derivative is 0."""
+        return [level for level, _ in self._extremes(segment, order)]
+
+    def _extremes(self, segment: Segment, order: int) -> list[tuple[Level, bool]]:
+        """The same, and whether each is attained inside the segment."""
+        g, slope = derivative(segment, order), derivative(segment, order + 1)
+        if not g.has(x):
+            return [(Level.of(g), True)]
+        ends = [
+            Level.of(segment.limit(side, order)) if end.is_finite else Level.of(self.tail(order, -side).limit)
+            for side, end in ((1, segment.lower), (-1, segment.upper))
+        ]
+        critical = zeros(slope, segment) if slope.has(x) else []
+        inner = [Level(None if z.exact is None else at_point(g, z.exact), z.value(g)) for z in critical]
+        return [*((level, False) for level in ends), *((level, True) for level in inner)]
+
+    def image(self, segment: Segment) -> Span:
+        """The values on a segment."""
+        extremes = self._extremes(segment, 0)
+        lower = min((level for level, _ in extremes), key=ordered)
+        upper = max((level for level, _ in extremes), key=ordered)
+        closed = [any(inner and level.compared(end) == 0 for level, inner in extremes) for end in (lower, upper)]
+        return Span(lower, upper, closed_below=closed[0], closed_above=closed[1])
+
+    def zero_spans(self, segment: Segment) -> list[Span]:
+        """The zeros inside a segment: all of it, or points."""
+        g = derivative(segment, 0)
+        if g == 0:
+            return [Span(Level.of(segment.lower), Level.of(segment.upper), closed_below=False, closed_above=False)]
+        return [Span.point(_at(zero)) for zero in zeros(g, segment)] if g.has(x) else []
+
+    @cached_property
+    def runs(self) -> list[tuple[int, Level, Level]]:
+        """The sign of the slope between the points where it may change, neighbours of one sign joined."""
+        runs: list[tuple[int, Level, Level]] = []
+        for segment in self.line.segments:
+            for run in self._runs(segment):
+                if runs and runs[-1][0] == run[0]:
+                    runs[-1] = (run[0], runs[-1][1], run[2])
+                else:
+                    runs.append(run)
+        return runs
+
+    def _runs(self, segment: Segment) -> list[tuple[int, Level, Level]]:
+        slope = derivative(segment, 1)
+        ends = [Level.of(segment.lower), Level.of(segment.upper)]
+        if not slope.has(x):
+            return [(sign(slope), *ends)]
+        found = zeros(slope, segment)
+        places = [segment.lower, *(_rational(zero.middle) for zero in found), segment.upper]
+        signs = [sign(at_point(slope, between(a, b))) for a, b in zip(places, places[1:], strict=False)]
+        levels = [ends[0], *map(_at, found), ends[1]]
+        return [(s, a, b) for s, a, b in zip(signs, levels, levels[1:], strict=False)]
+
+    def symmetric(self, factor: int) -> bool:
+        """Whether f(−x) = factor·f(x): disproved at a point, or proven piece by piece."""
+        if any(self._differs(at, factor) for at in PROBES):
+            return False
+        for segment, mirror in zip(self.line.segments, reversed(self.line.segments), strict=True):
+            if segment.lower != -mirror.upper:
+                raise Unproven("pieces that do not mirror one another")
+            vanishes(segment.expression.subs(x, -x) - factor * mirror.expression)
+        return all(joint.own(0).compared(_scaled(other.own(0), factor)) == 0 for joint, other in
+                   zip(self.joints, reversed(self.joints), strict=True))  # fmt: skip
+
+    def _differs(self, at: Fraction, factor: int) -> bool:
+        here, there = (over(self.piece(point), point, point) for point in (at, -at))
+        return not (there - factor * here).contains(0)
+
+    def piece(self, at: Fraction) -> sp.Expr:
+        """The expression that holds at a rational point which is no joint."""
+        return next(s.expression for s in self.line.segments if s.lower < _rational(at) < s.upper)
+
+
+@dataclass(frozen=True)
+class Joint:
+    """A point where two segments meet."""
+
+    before: Segment
+    after: Segment
+    owner: sp.Expr
+
+    @property
+    def at(self) -> Level:
+        """Where."""
+        return Level.of(self.before.upper)
+
+    def left(self, order: int) -> Level:
+        """The limit of a derivative from the left."""
+        return Level.of(self.before.limit(-1, order))
+
+    def right(self, order: int) -> Level:
+        """The limit from the right."""
+        return Level.of(self.after.limit(+1, order))
+
+    def own(self, order: int) -> Level:
+        """What the record gives."""
+        return Level.of(at_point(sp.diff(self.owner, x, order), self.before.upper))
+
+    def levels(self, order: int) -> list[Level]:
+        """All three, and the place."""
+        return [self.at, self.left(order), self.right(order), self.own(order)]
+
+    def differs(self, order: int) -> bool:
+        """Whether the limits from both sides differ."""
+        return self.left(order).compared(self.right(order)) != 0
+
+    @property
+    def jumps(self) -> bool:
+        """Whether the value is discontinuous."""
+        return self.differs(0) or self.own(0).compared(self.left(0)) != 0
+
+    def steps(self) -> list[int]:
+        """The direction of the step from the left to the point, and on to the right."""
+        return [self.own(0).compared(self.left(0)), self.right(0).compared(self.own(0))]
+
+    def smoothness(self) -> int:
+        """The highest order up to which all derivatives agree; −1 if the value jumps.
+
+        Raises:
+            Unproven: they agree as far as we looked.
+        """
+        if self.jumps:
+            return -1
+        for order in range(1, SMOOTHNESS + 1):
+            if self.differs(order):
+                return order - 1
+        raise Unproven(f"the first {SMOOTHNESS} derivatives agree at {self.at}")
+
+
+def derivative(segment: Segment, order: int) -> sp.Expr:
+    """A derivative of the piece on a segment."""
+    return tidy(sp.diff(segment.expression, x, order) if order else segment.expression)
+
+
+def vanishes(difference: sp.Expr) -> None:
+    """Nothing, if an expression is identically 0.
+
+    Raises:
+        Unproven: it may not be.
+    """
+    if sp.expand(elementary(difference)) == 0:
+        return
+    scale = Scale(difference, +1)
+    if scale.widths or sp.expand(sp.fraction(sp.together(scale.rewritten))[0]) != 0:
+        raise Unproven("whether two expressions are equal")
+
+
+def regular(segment: Segment) -> None:
+    """Nothing, if the piece is smooth on the segment and at its ends.
+
+    Raises:
+        Unproven: something may be divided by 0, or have no real logarithm or root.
+    """
+    for part in sp.preorder_traversal(elementary(segment.expression)):
+        if isinstance(part, sp.log) or (part.is_Pow and not (part.exp.is_Integer and part.exp > 0)):
+            _nonzero(part.args[0], segment, positive=not part.is_Pow or not part.exp.is_Integer)
+
+
+def _nonzero(base: sp.Expr, segment: Segment, *, positive: bool) -> None:
+    if not base.has(x) or base.is_positive:
+        return
+    ends = [end for end in (segment.lower, segment.upper) if end.is_finite]
+    if zeros(base, segment) or any(sign(at_point(base, end)) == 0 for end in ends):
+        raise Unproven(f"{base} may be 0")
+    if positive and sign(at_point(base, between(segment.lower, segment.upper))) < 0:
+        raise Unproven(f"{base} is negative")
+
+
+def _at(zero: Any) -> Level:
+    return Level.of(zero.exact) if zero.exact is not None else Level(None, over(x, zero.lower, zero.upper))
+
+
+def _scaled(level: Level, factor: int) -> Level:
+    return level if factor == 1 else Level(None if level.exact is None else -level.exact, -level.enclosure)
+
+
+def _rational(point: Fraction) -> sp.Rational:
+    return sp.Rational(point.numerator, point.denominator)
+
+
+def _place(span: Span) -> str:
+    return str(span.lower) if span.lower.compared(span.upper) == 0 else f"all of {span}"

@@ -1,0 +1,74 @@
+"""Record → properties, each with how sure it is: read from the generated files at the defaults, proven anew elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal
+
+from activarium.derive.derived import derived
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from activarium.core import Activation
+
+LABELS = {
+    "range": "Range",
+    "limits": "Limits",
+    "zeros": "Zeros",
+    "monotone": "Monotone",
+    "parity": "Odd or even",
+    "kinks": "Kinks",
+    "jumps": "Jumps",
+    "continuity": "Continuity",
+    "lipschitz": "Lipschitz constant",
+}
+
+
+@dataclass(frozen=True)
+class Property:
+    """One property.
+
+    Arguments:
+        name: such as `range`.
+        text: what it is, in plain text.
+        sure: `exact`, `enclosure` (digits proven by ball arithmetic) or `unknown`.
+        reason: why it is unknown.
+    """
+
+    name: str
+    text: str
+    sure: Literal["exact", "enclosure", "unknown"]
+    reason: str = ""
+
+    @property
+    def label(self) -> str:
+        """The heading of a table."""
+        return LABELS[self.name]
+
+    def to_list(self) -> list[str]:
+        """The property as plain JSON."""
+        return [self.name, self.text, self.sure, self.reason]
+
+
+def properties(f: Activation, parameters: Mapping[str, float] | None = None) -> tuple[Property, ...]:
+    """The properties of a function at the given parameters, the defaults otherwise.
+
+    A parameter given as a float stands for the decimal number that it is written as: 0.1 for 1/10.
+
+    >>> from activarium import find
+    >>> [p.text for p in properties(find("relu")) if p.name == "range"]
+    ['[0, ∞)']
+
+    Raises:
+        ParameterError: a parameter is unknown or outside its domain.
+    """
+    values, defaults = f.values(parameters), f.values()
+    stored = derived(f).stored.get("properties")
+    if values == defaults and stored is not None:
+        return tuple(Property(*plain) for plain in stored)
+    from activarium.derive.proofs import proven
+
+    exact = {p.symbol: p.default if values[p.symbol] == defaults[p.symbol] else Fraction(repr(values[p.symbol])) for p in f.parameters}
+    return proven(f, exact)

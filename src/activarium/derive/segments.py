@@ -1,0 +1,155 @@
+"""Record and exact parameters → the smooth stretches of the line on which one piece of the definition holds."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import sympy as sp
+from flint import arb, ctx, fmpq
+
+from activarium.balls import Expansion, Undecided, enclosure
+from activarium.derive.breakpoints import NoBreakpoints, breakpoints
+from activarium.vocabulary import elementary, letter, x
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from activarium.core import Activation
+
+
+class Unproven(ArithmeticError):
+    """A fact that none of our methods proves; it is reported as unknown, never guessed."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """An open interval on which the function is one smooth expression in x.
+
+    Arguments:
+        lower, upper: exact real numbers, or ∓oo.
+        expression: the definition there.
+    """
+
+    lower: sp.Expr
+    upper: sp.Expr
+    expression: sp.Expr
+
+    def limit(self, side: int, order: int = 0) -> sp.Expr:
+        """The one-sided limit at a finite end, of the function or of a derivative, exactly."""
+        end = self.upper if side < 0 else self.lower
+        return at_point(sp.diff(self.expression, x, order), end)
+
+
+@dataclass(frozen=True)
+class Line:
+    """The whole line: segments from left to right, and the expression that owns each point between them."""
+
+    segments: tuple[Segment, ...]
+    owners: tuple[sp.Expr, ...]
+
+    @property
+    def joints(self) -> list[sp.Expr]:
+        """The points between segments."""
+        return [segment.upper for segment in self.segments[:-1]]
+
+
+def at_point(expression: sp.Expr, at: sp.Expr) -> sp.Expr:
+    """The exact value of an expression without pieces at a point."""
+    return sp.expand(elementary(expression.subs(x, at)))
+
+
+def line(f: Activation, values: Mapping[str, Fraction]) -> Line:
+    """The segments of a record for these parameters.
+
+    Raises:
+        Unproven: the definition compares something whose sign changes cannot be located.
+    """
+    numbers = {letter(name): sp.Rational(v.numerator, v.denominator) for name, v in values.items()}
+    stable = f.evaluate is not None and not f.evaluate.has(sp.Piecewise)
+    definition = (f.evaluate if stable else f.expression).xreplace(numbers)
+    try:
+        found = {at.xreplace(numbers) for at in breakpoints(f)}
+    except NoBreakpoints as error:
+        raise Unproven(str(error)) from error
+    ends = [-sp.oo, *sorted({at for at in found if at.is_finite}, key=lambda at: float(at)), sp.oo]
+    segments = [Segment(a, b, piece_at(definition, between(a, b))) for a, b in zip(ends, ends[1:], strict=False)]
+    owners = tuple(piece_at(definition, at) for at in ends[1:-1])
+    return joined(Line(tuple(segments), owners))
+
+
+def joined(whole: Line) -> Line:
+    """The line without joints at which nothing changes."""
+    segments, owners = [whole.segments[0]], []
+    for segment, owner in zip(whole.segments[1:], whole.owners, strict=True):
+        if segment.expression == segments[-1].expression == owner:
+            segments[-1] = Segment(segments[-1].lower, segment.upper, segment.expression)
+        else:
+            segments.append(segment)
+            owners.append(owner)
+    return Line(tuple(segments), tuple(owners))
+
+
+def between(lower: sp.Expr, upper: sp.Expr) -> sp.Expr:
+    """A rational point inside an interval."""
+    if lower == -sp.oo:
+        return sp.Integer(0) if upper == sp.oo else sp.floor(upper) - 1
+    return sp.floor(lower) + 2 if upper == sp.oo else sp.Rational(str(Fraction(float((lower + upper) / 2))))
+
+
+def piece_at(expression: sp.Expr, at: sp.Expr) -> sp.Expr:
+    """The expression without pieces that holds at a point."""
+    while pieces := next((p for p in sp.preorder_traversal(expression) if isinstance(p, sp.Piecewise)), None):
+        chosen = next(piece for piece, condition in pieces.args if holds(condition, at))
+        expression = expression.xreplace({pieces: chosen})
+    return expression
+
+
+def holds(condition: Any, at: sp.Expr) -> bool:
+    """Whether a condition holds at an exact point."""
+    if condition in {sp.true, True}:
+        return True
+    if isinstance(condition, sp.And | sp.Or):
+        return (all if isinstance(condition, sp.And) else any)(holds(part, at) for part in condition.args)
+    return bool(condition.func(sign(at_point(condition.lhs - condition.rhs, at)), 0))
+
+
+def sign(number: sp.Expr) -> int:
+    """The sign of an exact number.
+
+    Raises:
+        Unproven: it may be 0 without our being able to prove it.
+    """
+    if number == 0:
+        return 0
+    value = ball(number)
+    if value.contains(0):
+        raise Unproven(f"the sign of {number}")
+    return 1 if value > 0 else -1
+
+
+def ball(number: sp.Expr) -> arb:
+    """An exact number as a ball of many digits.
+
+    Raises:
+        Unproven: it is not a finite real number.
+    """
+    try:
+        return enclosure(number, fmpq(0), 0, 0, {})
+    except (Undecided, NotImplementedError, KeyError) as error:
+        raise Unproven(str(error)) from error
+
+
+def over(expression: sp.Expr, lower: Fraction, upper: Fraction, order: int = 0) -> arb:
+    """A ball that holds a derivative at every point of an interval."""
+    saved, ctx.prec = ctx.prec, 128
+    try:
+        middle, radius = (lower + upper) / 2, (upper - lower) / 2
+        at = arb(fmpq(middle.numerator, middle.denominator), fmpq(radius.numerator, radius.denominator))
+        return Expansion(at, 0, {}, order + 1).of(elementary(expression))[order] * math.factorial(order)
+    except (Undecided, ValueError, ZeroDivisionError):
+        return arb(0, "inf")
+    finally:
+        ctx.prec = saved

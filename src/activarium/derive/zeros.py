@@ -1,0 +1,191 @@
+"""Expression on a segment → its zeros, each proven to be there and all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import sympy as sp
+
+from activarium.derive.forms import tidy
+from activarium.derive.segments import Unproven, at_point, ball, over, sign
+from activarium.derive.tail import tail
+from activarium.vocabulary import (
+    erf,
+    expm1,
+    log1p,
+    logistic,
+    normal_cdf,
+    normal_pdf,
+    sech2,
+    sigmoid,
+    softplus,
+    tanh,
+    tanh_remainder,
+    x,
+)
+
+if TYPE_CHECKING:
+    from flint import arb
+
+    from activarium.derive.segments import Segment
+
+POSITIVE = (sp.exp, logistic, normal_cdf, normal_pdf, sech2, sigmoid, softplus)
+SIGN_OF_ARGUMENT = (erf, expm1, log1p, sp.asinh, sp.atan, tanh, tanh_remainder)  # zero where the argument is, and only there
+SPLIT = Fraction(4851, 10000)  # not the middle, where zeros of symmetric functions lie
+INTERVALS = 4000
+NARROW = Fraction(1, 10**30)
+SIMPLE = 64  # the largest denominator of a zero that is recognised as a fraction
+
+
+@dataclass(frozen=True)
+class Zero:
+    """A zero: where it lies, and what it is exactly if that is known."""
+
+    lower: Fraction
+    upper: Fraction
+    exact: sp.Expr | None = None
+
+    @property
+    def middle(self) -> Fraction:
+        """A point of the enclosure."""
+        return (self.lower + self.upper) / 2
+
+    def value(self, expression: sp.Expr) -> arb:
+        """A ball around an expression at the zero."""
+        return over(expression, self.lower, self.upper) if self.exact is None else ball(at_point(expression, self.exact))
+
+
+def zeros(expression: sp.Expr, segment: Segment) -> list[Zero]:
+    """The zeros of an expression inside a segment, from left to right; it must not vanish identically.
+
+    Raises:
+        Unproven: they could not be separated.
+    """
+    found: list[Zero] = []
+    for factor in factors(expression):
+        found += [zero for zero in _of_factor(factor, segment) if inside(zero, segment)]
+    return distinct(sorted(found, key=lambda zero: zero.middle))
+
+
+def factors(expression: sp.Expr) -> list[sp.Expr]:
+    """The factors that may vanish, each once."""
+    gates = expression.replace(logistic, lambda u: sigmoid(u) * sigmoid(-u))
+    bases = (factor.as_base_exp()[0] if factor.is_Pow else factor for factor in sp.Mul.make_args(tidy(gates)))
+    kept = dict.fromkeys(base for base in bases if base.has(x) and not isinstance(base, POSITIVE))
+    return [base.args[0] if isinstance(base, SIGN_OF_ARGUMENT) else base for base in kept]
+
+
+def inside(zero: Zero, segment: Segment) -> bool:
+    """Whether a zero lies strictly inside."""
+    ends = [end for end in (segment.lower, segment.upper) if end.is_finite]
+    if zero.exact is not None:
+        return all(sign(zero.exact - end) == (1 if end == segment.lower else -1) for end in ends)
+    return True
+
+
+def distinct(found: list[Zero]) -> list[Zero]:
+    """The zeros of several factors, without those that are the same.
+
+    Raises:
+        Unproven: two enclosures overlap.
+    """
+    kept: list[Zero] = []
+    for zero in found:
+        if kept and kept[-1].exact is not None and kept[-1].exact == zero.exact:
+            continue
+        if kept and zero.lower <= kept[-1].upper:
+            raise Unproven("two zeros are too close to be told apart")
+        kept.append(zero)
+    return kept
+
+
+def _of_factor(factor: sp.Expr, segment: Segment) -> list[Zero]:
+    if factor.is_polynomial(x) and all(c.is_Rational for c in sp.Poly(factor, x).all_coeffs()):
+        roots = dict.fromkeys(sp.Poly(factor, x).real_roots())
+        return [_known(root) for root in roots]
+    lower, upper = (_bound(factor, segment, direction) for direction in (-1, +1))
+    return [recognised(factor, zero) for zero in isolated_zeros(factor, lower, upper)]
+
+
+def _known(root: sp.Expr) -> Zero:
+    """An algebraic zero with a narrow enclosure."""
+    if root.is_Rational:
+        point = Fraction(int(root.p), int(root.q))
+        return Zero(point, point, root)
+    middle = Fraction(str(sp.N(root, 40)))
+    return Zero(middle - NARROW, middle + NARROW, root)
+
+
+def _bound(factor: sp.Expr, segment: Segment, direction: int) -> Fraction:
+    """A finite end of the search: the segment's own, or a point beyond which the sign is constant."""
+    end, other = (segment.upper, segment.lower) if direction > 0 else (segment.lower, segment.upper)
+    if end.is_finite:
+        return _rational(end)
+    start = max(Fraction(2), abs(_rational(other)) + 1 if other.is_finite else Fraction(2))
+    return direction * tail(factor, direction, start).beyond
+
+
+def _rational(end: sp.Expr) -> Fraction:
+    if not end.is_Rational:
+        raise Unproven(f"a joint at {end}")
+    return Fraction(int(end.p), int(end.q))
+
+
+def isolated_zeros(g: sp.Expr, lower: Fraction, upper: Fraction) -> list[Zero]:
+    """The zeros on a closed interval: where it is not excluded by a ball, g must be shown monotone.
+
+    Raises:
+        Unproven: after many intervals some are undecided.
+    """
+    found, left = [], [(lower, upper)]
+    for _ in range(INTERVALS):
+        if not left:
+            return sorted(found, key=lambda zero: zero.middle)
+        a, b = left.pop()
+        if not over(g, a, b).contains(0):
+            continue
+        if not over(g, a, b, 1).contains(0):
+            found += _of_monotone(g, a, b, last=b == upper)
+        else:
+            middle = a + (b - a) * SPLIT
+            left += [(a, middle), (middle, b)]
+    raise Unproven(f"the zeros of {g}")
+
+
+def _of_monotone(g: sp.Expr, a: Fraction, b: Fraction, *, last: bool) -> list[Zero]:
+    """At most one zero; one at the right end belongs to the next interval."""
+    at_a, at_b = sign_at(g, a), sign_at(g, b)
+    if at_a == 0:
+        return [Zero(a, a, _exact(a))]
+    if at_b == 0:
+        return [Zero(b, b, _exact(b))] if last else []
+    return [_narrowed(g, a, b, at_a)] if at_a != at_b else []
+
+
+def _narrowed(g: sp.Expr, a: Fraction, b: Fraction, at_a: int) -> Zero:
+    while b - a > NARROW:
+        middle = Fraction(round((a + b) / 2 * 10**40), 10**40)
+        at_middle = sign_at(g, middle)
+        if at_middle == 0:
+            return Zero(middle, middle, _exact(middle))
+        a, b = (middle, b) if at_middle == at_a else (a, middle)
+    return Zero(a, b)
+
+
+def _exact(point: Fraction) -> sp.Rational:
+    return sp.Rational(point.numerator, point.denominator)
+
+
+def sign_at(g: sp.Expr, point: Fraction) -> int:
+    """The sign of an expression at a rational point."""
+    return sign(at_point(g, _exact(point)))
+
+
+def recognised(g: sp.Expr, zero: Zero) -> Zero:
+    """The zero, with its exact value if it is a simple fraction."""
+    guess = zero.middle.limit_denominator(SIMPLE)
+    if zero.exact is None and zero.lower <= guess <= zero.upper and sign_at(g, guess) == 0:
+        return Zero(guess, guess, _exact(guess))
+    return zero

@@ -1,0 +1,104 @@
+"""Citations: how a work is named on a page, and how a page itself is cited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from activarium.garden.bibliography import Work
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+MANY = 6  # more authors than this are named by the first alone
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A work in the parts in which it is printed: who, when, what, where, and the address if there is one."""
+
+    authors: str
+    year: str
+    title: str
+    place: str
+    address: str | None
+    address_text: str
+
+    def __str__(self) -> str:
+        when = f" ({self.year})" if self.year else ""
+        return " ".join(part for part in (f"{self.authors}{when}.", f"{self.title}.", self.place, self.address_text) if part)
+
+
+def reference(work: Work) -> Reference:
+    """A work as it is printed in a list of sources.
+
+    >>> from activarium.garden.bibliography import works
+    >>> print(reference(works()["xu2015empirical"]))
+    Bing Xu, Naiyan Wang, Tianqi Chen, Mu Li (2015). Empirical Evaluation of Rectified Activations in Convolutional Network. arXiv:1505.00853
+    """
+    address, text = _address(work)
+    return Reference(_people(work.authors), work.text("year"), work.text("title"), _place(work), address, text)
+
+
+def _people(names: tuple[str, ...]) -> str:
+    return ", ".join(names) if len(names) <= MANY else f"{names[0]} et al."
+
+
+def _place(work: Work) -> str:
+    held = next((work.text(f) for f in ("journal", "booktitle", "institution", "school", "howpublished") if work.text(f)), "")
+    volume = work.text("volume") + (f"({work.text('number')})" if work.text("journal") and work.text("number") else "")
+    pages = f"pages {work.text('pages')}" if work.text("pages") else ""
+    report = f"report {work.text('number')}" if work.kind == "techreport" and work.text("number") else ""
+    thesis = "PhD thesis" if work.kind == "phdthesis" else ""
+    parts = [part for part in (thesis, held, report, volume, pages) if part]
+    return f"{', '.join(parts)}." if parts else ""
+
+
+def _address(work: Work) -> tuple[str | None, str]:
+    if doi := work.text("doi"):
+        return f"https://doi.org/{doi}", f"doi:{doi}"
+    if (number := work.text("eprint")) and work.text("archivePrefix".lower()) == "arXiv":
+        return f"https://arxiv.org/abs/{number}", f"arXiv:{number}"
+    if url := work.text("url"):
+        return url, url.split("://", 1)[1].rstrip("/")
+    return None, ""
+
+
+def dated(day: date) -> str:
+    """A day as one writes it, in English wherever the program runs.
+
+    >>> import datetime
+    >>> dated(datetime.date(2026, 11, 23))
+    '23 November 2026'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def page_sentence(name: str, by: str, planted: date | None, version: str) -> str:
+    """How the page of a function is cited, in a sentence.
+
+    >>> import datetime
+    >>> page_sentence("Leaky ReLU", "the Activarium gardeners", datetime.date(2026, 11, 23), "0.1.0")
+    'The Activarium gardeners (2026). ‘Leaky ReLU’, Activarium 0.1.0, 23 November 2026.'
+    """
+    year, day = (f" ({planted.year})", f", {dated(planted)}") if planted else ("", "")
+    return f"{by[:1].upper()}{by[1:]}{year}. ‘{name}’, Activarium {version}{day}."
+
+
+def page_bibtex(slug: str, name: str, by: str, planted: date | None, version: str) -> str:
+    """How the page of a function is cited, in BibTeX."""
+    fields = {"author": f"{{{_escaped(by)}}}", "title": f"{{{_escaped(name)}}}", "howpublished": f"Activarium {version}"}
+    if planted:
+        fields |= {"year": str(planted.year), "month": str(planted.month), "day": str(planted.day)}
+    lines = "".join(f"  {field:<13} = {{{value}}},\n" for field, value in fields.items())
+    return f"@misc{{activarium:{slug},\n{lines}}}"
+
+
+def _escaped(text: str) -> str:
+    """Text as LaTeX: what TeX would act upon is written so that it prints."""
+    named = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+    return "".join(named.get(c, f"\\{c}" if c in "{}$&#%_" else c) for c in text)

@@ -1,0 +1,219 @@
+"use strict";
+(() => {
+  const byId = (id) => document.getElementById(id);
+  const record = JSON.parse(byId("record").textContent);
+  const own = (suffix) => window[record.slug + suffix];
+  const shown = (value) => String(+value.toPrecision(6)).replace("-", "−");
+  const values = Object.fromEntries(record.parameters.map((p) => [p.name, p.value]));
+  const given = () => record.parameters.map((p) => values[p.name]);
+  const f = [(x) => own("")(x, ...given()), (x) => own("_derivative")(x, ...given())];
+
+  // the square of the plane that the picture shows, and where it lies on the canvas
+  const svg = document.querySelector("#plot svg"), canvas = svg.querySelector("g[transform]");
+  const [x0, x1, y0, y1] = svg.dataset.window.split(" ").map(Number);
+  const [offset, , side] = svg.dataset.square.split(" ").map(Number);
+  const across = (x) => ((x - x0) / (x1 - x0)) * side;
+  const down = (y) => Math.max(-side, Math.min(2 * side, ((y1 - y) / (y1 - y0)) * side));
+  const element = (name, attributes, parent = canvas) => {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const key in attributes) made.setAttribute(key, attributes[key]);
+    return parent.appendChild(made);
+  };
+  const clip = element("clipPath", { id: "square" });
+  element("rect", { x: 0, y: -1, width: side, height: side + 2 }, clip);
+
+  // one stroke per piece; its ends are the limits from inside, so that nothing is drawn across a jump
+  const nudge = (x1 - x0) * 1e-9;
+  const same = (a, b) => Math.abs(a - b) < (y1 - y0) * 1e-6;
+  const cuts = () => [...new Set(own("_breakpoints")(...given()))].filter((c) => c > x0 && c < x1).sort((a, b) => a - b);
+
+  function stroke(order, a, b) {
+    const count = Math.max(2, Math.ceil((300 * (b - a)) / (x1 - x0)));
+    return Array.from({ length: count + 1 }, (_, k) => {
+      const x = a + ((b - a) * k) / count;
+      return [x, f[order](k === 0 ? x + nudge : k === count ? x - nudge : x)];
+    });
+  }
+
+  function pathData(strokes) {
+    let text = "", before = NaN;
+    for (const points of strokes) {
+      points.forEach(([x, y], k) => {
+        const joined = Number.isFinite(before) && (k > 0 || same(before, y));
+        if (Number.isFinite(y)) text += `${joined ? "L" : "M"}${across(x).toFixed(2)} ${down(y).toFixed(2)}`;
+        before = y;
+      });
+    }
+    return text;
+  }
+
+  function draw() {
+    canvas.querySelectorAll("circle, path[class^=h]").forEach((mark) => mark.closest("g[class^=h]")?.remove() ?? mark.remove());
+    const ends = [x0, ...cuts(), x1];
+    const strokes = [0, 1].map((order) => ends.slice(1).map((b, i) => stroke(order, ends[i], b)));
+    ["path.f", "path.f1"].forEach((name, order) => {
+      const line = canvas.querySelector(name);
+      line?.setAttribute("d", pathData(strokes[order]));
+      line?.setAttribute("clip-path", "url(#square)");
+    });
+    ends.slice(1, -1).forEach((at, i) => drawMarks(at, strokes.map((s) => [s[i].at(-1)[1], s[i + 1][0][1]])));
+    moveLabels(strokes.map((s) => s.at(-1).at(-1)[1]));
+    drawCrosshair();
+  }
+
+  function drawMarks(at, [[left, right], [slopeLeft, slopeRight]]) {
+    const jumps = !same(left, right), kinked = !same(slopeLeft, slopeRight), value = f[0](at);
+    if (!jumps && !kinked) return;
+    [slopeLeft, slopeRight].forEach((y) => mark(1, at, y, true));
+    if (jumps) [left, right].filter((y) => !same(y, value)).forEach((y) => mark(0, at, y, true));
+    mark(0, at, value, false);
+  }
+
+  function mark(order, x, y, open) {
+    if (!(y >= y0 && y <= y1)) return;
+    element("circle", { cx: across(x), cy: down(y), r: 3.4, class: `mark ${open ? "open" : "dot"} of${order}` });
+  }
+
+  function moveLabels(heights) {
+    const labels = [...canvas.querySelectorAll(".halo text")].slice(-2);
+    if (labels.length < 2) return;
+    const y = heights.map((h) => Math.max(0, Math.min(side, down(h))) || 0);
+    if (Math.abs(y[0] - y[1]) < 16) y[y[0] <= y[1] ? 1 : 0] = Math.min(...y) + 16;
+    labels.forEach((label) => {
+      const order = label.classList.contains("h1") ? 1 : 0;
+      label.setAttribute("x", side + 12);
+      label.setAttribute("y", y[order] + 4.5);
+      label.setAttribute("text-anchor", "start");
+    });
+  }
+
+  // parameters: slider and field in step, what lies outside the domain is told and not drawn
+  const inside = ({ lower = -Infinity, upper = Infinity, open }, v) =>
+    (open[0] ? v > lower : v >= lower) && (open[1] ? v < upper : v <= upper);
+
+  function set(p, text, source) {
+    const value = Number(text), valid = String(text).trim() !== "" && Number.isFinite(value) && inside(p.bounds, value);
+    const field = byId(p.name), range = byId(p.name + "-range");
+    byId(p.name + "-message").textContent = valid ? "" : `${p.letter} must be a number in ${p.domain}.`;
+    field.setAttribute("aria-invalid", !valid);
+    if (!valid) return;
+    values[p.name] = value;
+    if (source !== field) field.value = value;
+    if (source !== range) range.value = value;
+    range.setAttribute("aria-valuetext", `${p.letter} = ${shown(value)}`);
+    byId(p.name + "-shown").textContent = shown(value);
+  }
+
+  let moved = false;
+  function address() {
+    const state = record.parameters.filter((p) => values[p.name] !== p.value).map((p) => `${p.name}=${values[p.name]}`);
+    if (moved) state.push(`x=${at.value}`);
+    history.replaceState(null, "", state.length ? "#" + state.join("&") : location.pathname + location.search);
+  }
+
+  function follow() {
+    const state = new URLSearchParams(location.hash.slice(1));
+    record.parameters.forEach((p) => state.has(p.name) && set(p, state.get(p.name)));
+    if (state.has("x") && Number.isFinite(+state.get("x"))) { at.value = state.get("x"); moved = true; }
+    if (state.size) draw();
+  }
+
+  // the crosshair: a slider of its own, so that arrow keys and screen readers reach it; the pointer moves it too
+  const at = byId("at"), hair = element("g", { class: "crosshair" });
+  const wire = element("line", { y1: 0, y2: side }, hair);
+  const dots = ["at-value", "at-derivative"].map((name) => element("circle", { r: 4, class: name }, hair));
+
+  function drawCrosshair() {
+    canvas.append(hair);
+    hair.style.display = moved ? "" : "none";
+    const x = +at.value, read = [f[0](x), f[1](x)];
+    wire.setAttribute("x1", across(x));
+    wire.setAttribute("x2", across(x));
+    dots.forEach((dot, order) => {
+      dot.setAttribute("cx", across(x));
+      dot.setAttribute("cy", down(read[order]));
+      dot.style.display = read[order] >= y0 && read[order] <= y1 ? "" : "none";
+    });
+    const text = `x = ${shown(x)}   f = ${shown(read[0])}   f′ = ${shown(read[1])}`;
+    byId("reading").textContent = text;
+    at.setAttribute("aria-valuetext", text);
+  }
+
+  function point(event) {
+    const place = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
+    const x = x0 + ((place.x - offset) / side) * (x1 - x0);
+    if (x < x0 || x > x1) return;
+    at.value = x;
+    moved = true;
+    drawCrosshair();
+  }
+  svg.addEventListener("pointermove", point);
+  svg.addEventListener("pointerdown", point);
+  at.addEventListener("input", () => { moved = true; drawCrosshair(); });
+  at.addEventListener("change", address);
+
+  for (const p of record.parameters) {
+    for (const input of [byId(p.name), byId(p.name + "-range")]) {
+      input.addEventListener("input", () => { set(p, input.value, input); draw(); });
+      input.addEventListener("change", address);
+    }
+    set(p, p.value);
+  }
+  byId("reset").addEventListener("click", () => {
+    record.parameters.forEach((p) => set(p, p.value));
+    at.value = (x0 + x1) / 2;
+    moved = false;
+    draw();
+    address();
+  });
+  byId("controls").addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("hashchange", follow);
+  drawCrosshair();
+  follow();
+
+  // code: one language at a time, and a button that copies
+  document.querySelectorAll(".tabs").forEach((tabs) => {
+    const panels = [...tabs.children], list = document.createElement("div");
+    list.setAttribute("role", "tablist");
+    list.setAttribute("aria-label", tabs.dataset.label);
+    const buttons = panels.map((panel) => {
+      const button = document.createElement("button"), heading = panel.querySelector("h3");
+      Object.assign(button, { type: "button", id: panel.id + "-tab", textContent: heading.textContent });
+      button.setAttribute("role", "tab");
+      button.setAttribute("aria-controls", panel.id);
+      panel.setAttribute("role", "tabpanel");
+      panel.setAttribute("aria-labelledby", button.id);
+      heading.hidden = true;
+      button.addEventListener("click", () => select(button));
+      return list.appendChild(button);
+    });
+    function select(chosen) {
+      buttons.forEach((button, i) => {
+        button.setAttribute("aria-selected", button === chosen);
+        button.tabIndex = button === chosen ? 0 : -1;
+        panels[i].hidden = button !== chosen;
+      });
+    }
+    list.addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (!step) return;
+      const next = buttons.at((buttons.indexOf(document.activeElement) + step) % buttons.length);
+      select(next);
+      next.focus();
+    });
+    tabs.prepend(list);
+    select(buttons[0]);
+  });
+
+  document.querySelectorAll(".copy").forEach((button) => button.addEventListener("click", async () => {
+    const code = byId(button.dataset.copy);
+    try {
+      await navigator.clipboard.writeText(code.textContent);
+      button.textContent = "Copied";
+    } catch {
+      getSelection().selectAllChildren(code);
+      button.textContent = "Selected";
+    }
+    setTimeout(() => { button.textContent = "Copy"; }, 1500);
+  }));
+})();
