@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from activarium.catalogue import UnknownActivation, find
     from activarium.core import Activation
-    from activarium.define import define
+    from activarium.definition import define
     from activarium.nn import visualize_activation
 
 __version__ = "0.1.0"
@@ -26,7 +26,7 @@ __all__ = ["Activation", "UnknownActivation", "define", "find", "visualize_activ
 HOMES = {
     "Activation": "core",
     "UnknownActivation": "catalogue",
-    "define": "define",
+    "define": "definition",
     "find": "catalogue",
     "visualize_activation": "nn",
 }

@@ -188,7 +188,6 @@ class Activation:
         confidence: `checked` if the formula was seen in the source itself or its authors' code,
             `secondary` if in a survey or a third party.
         window: the stretch of the x axis on which the interesting part shows.
-        torch: the class of `torch.nn` that is this function, if there is one.
         evaluate: an equal expression for computing, where the definition cancels or overflows.
 
     Raises:
@@ -205,7 +204,6 @@ class Activation:
     year: int | None = None
     confidence: Literal["checked", "secondary"] = "secondary"
     window: Interval = Interval(-3, 3)
-    torch: str | None = None
     evaluate: Any = _Symbolic()
 
     def __post_init__(self) -> None:
@@ -244,6 +242,13 @@ class Activation:
         """The same function with other (exact) defaults."""
         changed = (replace(p, default=values[p.symbol]) if p.symbol in values else p for p in self.parameters)
         return replace(self, parameters=tuple(changed), **{n: self.__dict__[f"_{n}"] for n in ("expression", "evaluate")})
+
+    @property
+    def torch(self) -> str | None:
+        """The class of `torch.nn` that is this function, if one is without further arguments."""
+        from activarium.catalogue.dialects import torch_class
+
+        return torch_class(self.slug)
 
     def text(self, field: str = "expression") -> str | None:
         """The formula of a field in our grammar.

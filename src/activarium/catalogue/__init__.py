@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from activarium.catalogue.dialects import torch_class
 from activarium.core import Activation, Interval, Parameter, Source, folded
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _names() -> dict[str, str]:
     return {
         folded(name): slug
         for slug, entry in index().items()
-        for name in (slug, entry["name"], *entry["aliases"], *([entry["torch"]] if entry["torch"] else []))
+        for name in (slug, entry["name"], *entry["aliases"], *filter(None, [torch_class(slug)]))
     }
 
 
@@ -108,7 +109,7 @@ def definition(f: Activation) -> dict[str, Any]:
     >>> definition(find("relu"))["expression"]
     'x if x > 0 else 0'
     """
-    plain = {name: getattr(f, name) for name in ("slug", "name", "summary", "year", "confidence", "torch")}
+    plain = {name: getattr(f, name) for name in ("slug", "name", "summary", "year", "confidence")}
     return plain | {
         "aliases": list(f.aliases),
         "expression": f.text("expression"),

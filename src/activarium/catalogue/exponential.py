@@ -20,7 +20,6 @@ elu = Activation(
     ),
     sources=(Source("clevert2016fast", "section 3"), Source("kunc2024three", "section 3.6.48")),
     year=2015,
-    torch="ELU",
 )
 
 celu = Activation(
@@ -34,7 +33,6 @@ celu = Activation(
     ),
     sources=(Source("barron2017continuously", "abstract"), Source("kunc2024three", "section 4.2.51")),
     year=2017,
-    torch="CELU",
 )
 
 selu = Activation(
@@ -62,5 +60,4 @@ selu = Activation(
     sources=(Source("klambauer2017self", "eq. (2)"),),
     year=2017,
     confidence="checked",
-    torch="SELU",
 )

@@ -19,7 +19,6 @@ gelu = Activation(
     sources=(Source("hendrycks2016gaussian", "section 2, unnumbered"),),
     year=2016,
     confidence="checked",
-    torch="GELU",
 )
 
 gelu_tanh = Activation(
@@ -32,7 +31,6 @@ gelu_tanh = Activation(
     sources=(Source("hendrycks2016gaussian", "section 2, unnumbered"),),
     year=2016,
     confidence="checked",
-    torch="GELU(approximate='tanh')",
 )
 
 silu = Activation(
@@ -47,7 +45,6 @@ silu = Activation(
     ),
     year=2016,
     confidence="checked",
-    torch="SiLU",
 )
 
 swish = Activation(
@@ -71,7 +68,6 @@ mish = Activation(
     sources=(Source("misra2020mish", "abstract"),),
     year=2019,
     confidence="checked",
-    torch="Mish",
 )
 
 hard_swish = Activation(
@@ -84,6 +80,5 @@ hard_swish = Activation(
     year=2019,
     confidence="checked",
     window=Interval(-4, 4),
-    torch="Hardswish",
 )
 

@@ -21,7 +21,6 @@ softplus = Activation(
     ),
     sources=(Source("dugas2001incorporating", "abstract"), Source("kunc2024three", "section 3.17")),
     year=2001,
-    torch="Softplus",
 )
 
 logsigmoid = Activation(
@@ -31,5 +30,4 @@ logsigmoid = Activation(
     expression=-smooth_ramp(-x),
     sources=(Source("pytorch2026nn", "LogSigmoid"), Source("kunc2024three", "section 3.3.20")),
     year=2016,
-    torch="LogSigmoid",
 )

@@ -21,7 +21,6 @@ relu = Activation(
         Source("kunc2024three", "section 3.6"),
     ),
     year=1969,
-    torch="ReLU",
 )
 
 leaky_relu = Activation(
@@ -39,7 +38,6 @@ leaky_relu = Activation(
     ),
     year=2013,
     window=Interval(-2, 2),
-    torch="LeakyReLU",
 )
 
 prelu = Activation(
@@ -53,7 +51,6 @@ prelu = Activation(
     ),
     sources=(Source("he2015delving", "section 2.1, eq. (1)"), Source("kunc2024three", "section 4.2.1")),
     year=2015,
-    torch="PReLU",
 )
 
 rrelu = Activation(
@@ -71,7 +68,6 @@ rrelu = Activation(
         Source("pytorch2026nn", "RReLU"),
     ),
     year=2015,
-    torch="RReLU",
 )
 
 relu6 = Activation(
@@ -83,7 +79,6 @@ relu6 = Activation(
     sources=(Source("krizhevsky2010convolutional", "where the units are capped at 6"),),
     year=2010,
     window=Interval(-3, 9),
-    torch="ReLU6",
 )
 
 threshold = Activation(
@@ -97,7 +92,6 @@ threshold = Activation(
     ),
     sources=(Source("pytorch2026nn", "Threshold"), Source("torchnn", "Threshold.lua")),
     year=2011,
-    torch="Threshold",
 )
 
 identity = Activation(
@@ -108,5 +102,4 @@ identity = Activation(
     expression=x,
     sources=(Source("pytorch2026nn", "Identity"),),
     year=1943,
-    torch="Identity",
 )

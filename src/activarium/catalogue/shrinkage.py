@@ -19,7 +19,6 @@ soft_shrink = Activation(
     parameters=(band,),
     sources=(Source("donoho1994ideal", "the soft threshold nonlinearity"), Source("kunc2024three", "section 3.6.23")),
     year=1994,
-    torch="Softshrink",
 )
 
 hard_shrink = Activation(
@@ -31,7 +30,6 @@ hard_shrink = Activation(
     parameters=(band,),
     sources=(Source("donoho1994ideal", "the hard threshold rule"), Source("kunc2024three", "section 3.6.22")),
     year=1994,
-    torch="Hardshrink",
 )
 
 tanh_shrink = Activation(
@@ -42,5 +40,4 @@ tanh_shrink = Activation(
     evaluate=tanh_remainder(x),
     sources=(Source("pytorch2026nn", "Tanhshrink"), Source("torchnn", "TanhShrink.lua")),
     year=2011,
-    torch="Tanhshrink",
 )

@@ -21,7 +21,6 @@ sigmoid = Activation(
     year=1986,
     confidence="checked",
     window=Interval(-6, 6),
-    torch="Sigmoid",
 )
 
 tanh = Activation(
@@ -33,7 +32,6 @@ tanh = Activation(
     sources=(Source("lecun1998efficient", "section 4.4"),),
     year=1998,
     confidence="checked",
-    torch="Tanh",
 )
 
 bipolar_sigmoid = Activation(
@@ -60,7 +58,6 @@ softsign = Activation(
     year=2009,
     confidence="checked",
     window=Interval(-6, 6),
-    torch="Softsign",
 )
 
 hard_sigmoid = Activation(
@@ -72,7 +69,6 @@ hard_sigmoid = Activation(
     year=2019,
     confidence="checked",
     window=Interval(-4, 4),
-    torch="Hardsigmoid",
 )
 
 hard_tanh = Activation(
@@ -87,5 +83,4 @@ hard_tanh = Activation(
     ),
     sources=(Source("collobert2011natural", "the hard version of tanh"), Source("kunc2024three", "section 3.6.18")),
     year=2004,
-    torch="Hardtanh",
 )

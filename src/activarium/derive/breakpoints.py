@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import sympy as sp
+from sympy.core.relational import Relational
 
 from activarium.vocabulary import x
 
@@ -28,7 +29,12 @@ def breakpoints(f: Activation) -> list[sp.Expr]:
     Raises:
         NoBreakpoints: a comparison is neither linear nor a polynomial with known coefficients.
     """
-    relations = {r for piece in f.expression.atoms(sp.Piecewise) for r in piece.atoms(sp.core.relational.Relational)}
+    return solved(f.expression)
+
+
+def solved(expression: sp.Expr) -> list[sp.Expr]:
+    """The solutions of every comparison in an expression."""
+    relations = {r for piece in expression.atoms(sp.Piecewise) for r in piece.atoms(Relational)}
     found = {at for relation in relations for at in solutions(relation.lhs - relation.rhs)}
     return sorted(found, key=sp.default_sort_key)
 
@@ -42,7 +48,7 @@ def solutions(difference: sp.Expr) -> Iterator[sp.Expr]:
     polynomial = sp.Poly(difference, x)
     if polynomial.degree() == 1:
         yield -polynomial.nth(0) / polynomial.nth(1)
-    elif not polynomial.free_symbols_in_domain:
-        yield from polynomial.real_roots(multiple=False) and {root for root, _ in polynomial.real_roots(multiple=False)}
+    elif all(c.is_Rational for c in polynomial.all_coeffs()):
+        yield from dict.fromkeys(polynomial.real_roots())
     else:
         raise NoBreakpoints(f"cannot say where {difference} changes its sign for every value of its parameters")

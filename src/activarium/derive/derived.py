@@ -58,12 +58,23 @@ class Derived:
 
         return tuple(latex(self.f, order) for order in range(3))  # type: ignore[return-value]
 
+    @cached_property
+    def texts(self) -> tuple[str, str, str]:
+        """Value, first and second derivative in our grammar."""
+        if "texts" in self.stored:
+            return tuple(self.stored["texts"])
+        from activarium.derive.forms import form
+        from activarium.formula import text
+
+        return (self.f.text() or "", text(form(self.f, ("x",))), text(form(self.f, ("x", "x"))))
+
     def to_dict(self) -> dict[str, Any]:
         """All of it as plain JSON: what `make generate` stores."""
         from activarium.derive.forms import orders
         from activarium.derive.properties import properties
 
         return {
+            "texts": list(self.texts),
             "latex": list(self.latex),
             "properties": [item.to_list() for item in properties(self.f)],
             "breakpoints": [program.to_list() for program in self.breakpoints],

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from activarium.core import Activation
 
 Variables = tuple[str, ...]
+LEAVES = 64  # pieces; a product of more is left as it stands
 
 
 def orders(f: Activation) -> list[Variables]:
@@ -45,12 +46,23 @@ def differentiated(expression: sp.Expr, variables: Variables) -> sp.Expr:
 
 def tidy(expression: sp.Expr) -> sp.Expr:
     """Pieces one by one: a rational function over one denominator and factored, common factors taken out of a sum."""
+    if not isinstance(expression, sp.Piecewise):
+        expression = outward(expression)
     if isinstance(expression, sp.Piecewise):
         pieces = ((tidy(piece), condition) for piece, condition in expression.args)
         return weakest(sp.Piecewise(*pieces, evaluate=True))
     if expression.is_rational_function() and expression.has(x):
         return sp.factor(sp.cancel(expression))
     return sp.factor_terms(expression, sign=False)
+
+
+def outward(expression: sp.Expr) -> sp.Expr:
+    """x/(1 + |x|) as two pieces without inner ones, so that each can be tidied as a whole."""
+    inner = list(dict.fromkeys(part for part in sp.preorder_traversal(expression) if isinstance(part, sp.Piecewise)))
+    if not inner or sp.prod(len(pieces.args) for pieces in inner) > LEAVES:
+        return expression
+    pieces = ((outward(expression.xreplace({inner[0]: piece})), condition) for piece, condition in inner[0].args)
+    return sp.Piecewise(*pieces, evaluate=False)
 
 
 def weakest(expression: sp.Expr) -> sp.Expr:

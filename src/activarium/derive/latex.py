@@ -9,7 +9,7 @@ from sympy.printing.latex import LatexPrinter
 
 from activarium.derive.forms import differentiated, tidy
 from activarium.letters import letter_latex
-from activarium.vocabulary import isolated, letter, x
+from activarium.vocabulary import Word, isolated, letter, x
 
 if TYPE_CHECKING:
     from activarium.core import Activation
@@ -68,7 +68,7 @@ def printed(expression: sp.Expr) -> str:
 
 def recurring(expression: sp.Expr) -> sp.Expr | None:
     """A long argument of several functions, if the formula is easier to read without it."""
-    arguments = [part.args[0] for part in sp.preorder_traversal(expression) if isinstance(part, sp.Function)]
+    arguments = [part.args[0] for part in sp.preorder_traversal(expression) if isinstance(part, Word | sp.exp)]
     long = [a for a in arguments if a.count_ops() >= LONG and not a.has(sp.Function)]
     if len(arguments) < 2 or not long or letter("u") in expression.free_symbols:
         return None

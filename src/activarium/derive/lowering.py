@@ -52,7 +52,9 @@ def spreads_nan(expression: sp.Expr) -> bool:
 
 
 def grows(expression: sp.Expr) -> bool:
-    """Whether x stands outside every function, so that the factor is unbounded."""
+    """Whether x stands outside every named function, so that the factor is unbounded."""
+    if isinstance(expression, sp.Piecewise):
+        return any(grows(piece) for piece, _ in expression.args)
     return expression == x or (not isinstance(expression, sp.Function) and any(map(grows, expression.args)))
 
 
@@ -170,7 +172,7 @@ class Lowering:
     def falls(self, factor: sp.Expr) -> bool:
         """Whether a factor is a falling word, a whole power of one, or a function that follows one down."""
         base, exponent = factor.as_base_exp() if not isinstance(factor, sp.exp) else (factor, sp.Integer(1))
-        if not (isinstance(base, sp.Function) and exponent.is_Integer and exponent > 0):
+        if not (isinstance(base, sp.Function) and exponent.is_Integer and exponent > 0) or isinstance(base, sp.Piecewise):
             return False
         recipe = computation(base.func)
         return recipe.exponent is not None or (recipe.follows_small and self.falls(base.args[0]))

@@ -78,6 +78,17 @@ def works() -> dict[str, Work]:
     return {work.key: work for work in read(content("sources.bib").read_text(encoding="utf-8"))}
 
 
+def work(key: str) -> Work:
+    """The work of a key.
+
+    Raises:
+        BibliographyError: the bibliography has none.
+    """
+    if key not in works():
+        raise BibliographyError(f"{key!r} is not in sources.bib: add an entry with this key")
+    return works()[key]
+
+
 def read(text: str) -> list[Work]:
     r"""The works of a bibliography, in order.
 

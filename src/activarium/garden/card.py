@@ -15,7 +15,7 @@ from activarium.derive.javascript import breakpoints, javascript
 from activarium.derive.properties import properties
 from activarium.files import written_whole
 from activarium.garden import font, mathematics
-from activarium.garden.bibliography import works
+from activarium.garden.bibliography import work
 from activarium.garden.citation import dated, page_bibtex, page_sentence, reference
 from activarium.garden.facts import bounds, figures, kink_sentences, number_rows, parameter, setting, step
 from activarium.garden.listing import Listing, data_listing, listings, stylesheet
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from activarium.core import Activation
     from activarium.derive.curve import Curve
-    from activarium.derive.properties import Property
     from activarium.garden.prose import Prose
 
 GARDENERS = "the Activarium gardeners"
@@ -52,7 +51,7 @@ def page(f: Activation, parameters: Mapping[str, float] | None = None) -> str:
         ProseError: the card's text is written wrongly.
     """
     curve = f.curve(**f.values(parameters))
-    codes = [*listings(f, curve.parameters), data_listing(f)]
+    found, codes = properties(f, curve.parameters), [*listings(f, curve.parameters), data_listing(f, curve.parameters)]
     return _template().render(
         f=f,
         version=__version__,
@@ -61,13 +60,14 @@ def page(f: Activation, parameters: Mapping[str, float] | None = None) -> str:
         **_drawn(f, curve),
         formulas=_formulas(f),
         kinks=kink_sentences(curve),
-        properties=[_property(p) for p in properties(f, curve.parameters)],
+        properties=found,
+        sure={word: meaning for word, meaning in SURE.items() if word in {p.sure for p in found}},
         numbers=number_rows(f, curve),
         setting=setting(curve.parameters),
         codes=codes[:-1],
         data_code=codes[-1],
         **_cited(f),
-        style=_markup(style("".join(code.html for code in codes))),
+        style=_markup(style("".join(code.__html__() for code in codes))),
         script=_markup(static("card.js")),
     )
 
@@ -105,8 +105,14 @@ def _drawn(f: Activation, curve: Curve) -> dict[str, Any]:
         "frame": {"lower": lower, "upper": upper, "step": step(upper - lower), "at": (lower + upper) / 2},
         "parameters": record["parameters"],
         "record": _markup(in_script(json.dumps(record, ensure_ascii=False))),
-        "functions": _markup(in_script(javascript(f, (0, 1)) + breakpoints(f))),
+        "functions": _markup(in_script(_functions(f))),
     }
+
+
+def _functions(f: Activation) -> str:
+    """Value, derivative and breakpoints as JavaScript, kept apart from the names of the browser's own."""
+    names = ", ".join(f"{f.slug}{suffix}" for suffix in ("", "_derivative", "_breakpoints"))
+    return f"window.functions = (() => {{\n{javascript(f, (0, 1))}{breakpoints(f)}return [{names}];\n}})();"
 
 
 def _formulas(f: Activation) -> dict[str, Any]:
@@ -115,10 +121,6 @@ def _formulas(f: Activation) -> dict[str, Any]:
     displayed = {name: _markup(mathematics.block(formula)) for name, formula in primes.items()}
     meanings = [_markup(mathematics.inline(meaning)) for meaning in mathematics.glossary(value, first)]
     return {**displayed, "glossary": meanings}
-
-
-def _property(p: Property) -> dict[str, Any]:
-    return {"label": p.label, "text": p.text, "sure": p.sure, "meaning": p.reason or SURE[p.sure]}
 
 
 def _written(f: Activation) -> dict[str, Any]:
@@ -145,13 +147,13 @@ def _cited(f: Activation) -> dict[str, Any]:
     """The sources of the function, and how its page is cited."""
     card = cards().get(f.slug) if family(f) != "yours" else None
     by, planted = (card.by, card.planted) if card else (GARDENERS, None)
-    cited = [works()[source.key] for source in f.sources]
+    cited = [work(source.key) for source in f.sources]
     return {
-        "sources": [{"reference": reference(work), "place": source.place} for work, source in zip(cited, f.sources, strict=True)],
+        "sources": [{"reference": reference(w), "place": source.place} for w, source in zip(cited, f.sources, strict=True)],
         "confidence": CONFIDENCE[f.confidence],
         "citation": page_sentence(f.name, by, planted, __version__),
         "page_bibtex": Listing("bibtex", "BibTeX of this page", "text", page_bibtex(f.slug, f.name, by, planted, __version__)),
-        "work_bibtex": Listing("works", "BibTeX of the sources", "text", "\n\n".join(work.bibtex for work in cited)) if cited else None,
+        "work_bibtex": Listing("works", "BibTeX of the sources", "text", "\n\n".join(w.bibtex for w in cited)) if cited else None,
     }
 
 
@@ -175,8 +177,9 @@ def style(code: str) -> str:
 
 @cache
 def static(name: str) -> str:
-    """A file that is inlined into pages."""
-    return files("activarium").joinpath("garden", "static", name).read_text(encoding="utf-8")
+    """A file as it is inlined into pages: without indentation and lines that only comment."""
+    text = files("activarium").joinpath("garden", "static", name).read_text(encoding="utf-8")
+    return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip() and not line.strip().startswith("//"))
 
 
 def in_script(text: str) -> str:

@@ -61,9 +61,9 @@ def _place(work: Work) -> str:
 def _address(work: Work) -> tuple[str | None, str]:
     if doi := work.text("doi"):
         return f"https://doi.org/{doi}", f"doi:{doi}"
-    if (number := work.text("eprint")) and work.text("archivePrefix".lower()) == "arXiv":
+    if (number := work.text("eprint")) and work.text("archiveprefix") == "arXiv":
         return f"https://arxiv.org/abs/{number}", f"arXiv:{number}"
-    if url := work.text("url"):
+    if url := work.fields.get("url"):  # as it is: a tilde is no space here
         return url, url.split("://", 1)[1].rstrip("/")
     return None, ""
 

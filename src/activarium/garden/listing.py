@@ -38,11 +38,10 @@ class Listing:
     language: str
     code: str
 
-    @property
-    def html(self) -> str:
+    def __html__(self) -> str:
         """The code as HTML, its parts marked with the short classes of Pygments.
 
-        >>> Listing("a", "A", "text", "1 < 2").html
+        >>> Listing("a", "A", "text", "1 < 2").__html__()
         '1 &lt; 2'
         """
         lexer = _lexer(self.language)
@@ -101,9 +100,9 @@ def listings(f: Activation, values: Mapping[str, float]) -> list[Listing]:
     ]
 
 
-def data_listing(f: Activation) -> Listing:
+def data_listing(f: Activation, values: Mapping[str, float]) -> Listing:
     """The code that computes the data of a card from nothing but the formula."""
-    return Listing("data", "Full code to generate the data used in this card", "python", data_code(f))
+    return Listing("data", "Full code to generate the data used in this card", "python", data_code(f, values))
 
 
 def library_code(f: Activation, values: Mapping[str, float]) -> str:

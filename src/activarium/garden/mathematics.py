@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,10 @@ GLOSSARY = (
         r"\operatorname{erf}\left(u\right) = \frac{2}{\sqrt{\pi}} \int_{0}^{u} e^{- t^{2}} \mathrm{d}t",
     ),
 )
+
+
+# a prime of this font is raised already: as a superscript, browsers would raise and shrink it once more
+PRIMED = re.compile(r"<msup>(<mi[^>]*>[^<]*</mi>)(<mo>[′″‴]</mo>)</msup>")
 
 
 class FormulaUnreadable(ValueError):
@@ -64,9 +69,10 @@ def _set(latex: str, *, displayed: bool) -> str:
     from math_core import LatexError
 
     try:
-        return _converter().convert_with_local_state(latex, displaystyle=displayed)
+        mathml = _converter().convert_with_local_state(latex, displaystyle=displayed)
     except LatexError as error:
         raise FormulaUnreadable(f"the formula {latex!r} cannot be set: {str(error).strip()}") from None
+    return PRIMED.sub(r"<mrow>\1\2</mrow>", mathml)
 
 
 def glossary(*formulas: str) -> list[str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
@@ -135,6 +136,7 @@ def _markdown() -> MarkdownIt:
     for kind, setter in (("math_inline", inline), ("math_block", block)):
         markdown.add_render_rule(kind, lambda self, tokens, at, options, env, setter=setter: setter(tokens[at].content))
     markdown.add_render_rule("wiki_link", _rendered_link)
+    markdown.core.ruler.push("lower_headings", _lower_headings)
     return markdown
 
 
@@ -148,6 +150,13 @@ def _read_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - call
         token.meta = {"slug": slug, "label": (found[2] or index().get(slug, {}).get("name", slug)).strip()}
     state.pos = found.end()
     return True
+
+
+def _lower_headings(state: StateCore) -> None:
+    """The headings of a text, one level lower: it stands under a heading of the page."""
+    for token in state.tokens:
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = f"h{min(int(token.tag[1]) + 1, 6)}"
 
 
 def _rendered_link(_renderer: Any, tokens: list[Token], at: int, _options: Any, env: dict[str, Any]) -> str:

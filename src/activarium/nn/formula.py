@@ -22,8 +22,22 @@ if TYPE_CHECKING:
     from activarium.derive.program import Program
 
 
+BLOCK = 32768  # elements per thread that are computed at once, so that intermediate results stay in the cache
+LARGE_BLOCK = 2**24  # the same on other devices, so that they do not fill the memory
+
+
 def computed(program: Program, x: torch.Tensor, parameters: tuple[Any, ...]) -> torch.Tensor:
     """The result of a program: a new tensor of x's shape and dtype, rounded once."""
+    if torch.compiler.is_compiling() or any(isinstance(p, torch.Tensor) and p.ndim for p in parameters):
+        return at_once(program, x, parameters)
+    size = BLOCK * torch.get_num_threads() if x.device.type == "cpu" else LARGE_BLOCK
+    if x.numel() <= size or not x.is_contiguous():
+        return at_once(program, x, parameters)
+    return torch.cat([at_once(program, part, parameters) for part in x.reshape(-1).split(size)]).reshape(x.shape)
+
+
+def at_once(program: Program, x: torch.Tensor, parameters: tuple[Any, ...]) -> torch.Tensor:
+    """As `computed`, with intermediate results of x's size."""
     wide = working(x.dtype)
     inputs = [a.to(wide) if isinstance(a, torch.Tensor) else a for a in (x, *parameters)]
     result = program.run(TARGETS[wide], *inputs)

@@ -128,7 +128,7 @@ class TorchTarget:
         """An error, or 0 where none could be computed."""
         if not isinstance(error, torch.Tensor):
             return error if math.isfinite(error) else 0.0
-        return torch.where(torch.isfinite(error), error, 0.0)
+        return torch.nan_to_num(error, nan=0.0, posinf=0.0, neginf=0.0)
 
     def exact(self, *numbers: Any) -> bool:
         """Whether an operation loses nothing that shows: Python computes it with digits to spare."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,21 @@ LAMBDA = {"lambd": "lamda", "lambda": "lamda"}  # Unicode's own spelling
 
 
 def number(value: float, digits: int = 4) -> str:
-    """A number as it is printed: four digits, and a minus sign that is one.
+    """A number as it is printed: so many digits at most, and a minus sign that is one.
 
-    >>> number(-0.25), number(1 / 3), number(-0.0)
-    ('−0.25', '0.3333', '0')
+    >>> number(-0.25), number(1 / 3), number(-0.0), number(float("-inf"))
+    ('−0.25', '0.3333', '0', '−∞')
     """
-    return f"{value + 0.0:.{digits}g}".replace("-", "−")
+    return f"{value + 0.0:.{digits}g}".replace("-", "−").replace("inf", "∞")
+
+
+def tick(value: float) -> str:
+    """The number at a tick, to as many digits as it has.
+
+    >>> tick(-2.0), tick(1000000.5)
+    ('−2', '1000000.5')
+    """
+    return number(value, 12)
 
 
 def letter(name: str) -> str:
@@ -87,11 +97,11 @@ def description(curves: Sequence[Curve], *, derivative: bool) -> str:
     >>> from activarium import find
     >>> print(description([find("leaky_relu").curve()], derivative=True))
     ReLU with a small slope left on the negative side, so that no unit stops learning. Drawn for x from −2 to 2 \
-with α = 0.2. At x = 0 the slope jumps from 0.2 to 1. The derivative is dashed.
+with α = 0.2. At x = 0 the slope jumps from 0.2 to 1. The derivative is dashed, y = x dotted.
     """
     parts = [_account(curve, named=len(curves) > 1) for curve in curves]
     if derivative:
-        parts.append("The derivative is dashed." if len(curves) == 1 else "Derivatives are dashed.")
+        parts.append(f"{'The derivative is' if len(curves) == 1 else 'Derivatives are'} dashed, y = x dotted.")
     return " ".join(parts)
 
 
@@ -108,5 +118,5 @@ def _events(vertex: Vertex) -> list[str]:
     return [
         f"At x = {number(vertex.x)} the {what} jumps from {number(vertex.left[part])} to {number(vertex.right[part])}."
         for what, happens, part in seen
-        if happens
+        if happens and not math.isnan(vertex.left[part] - vertex.right[part])
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -22,7 +22,6 @@ TICKS = 9  # at most, on an axis
 SHOWN = 0.9  # the share of a curve that must be seen before the window is shifted
 BORDER = 0.02  # of the window: a curve that runs along the frame counts as not seen
 FAITHFUL = 0.06  # what a drawn line may differ from the curve, on the canvas
-DIRECT = 4  # more lines than these are named in a legend
 RADIUS, RING = 3.4, 2.4  # of a mark, and what a second mark at the same place is larger
 
 
@@ -175,7 +174,7 @@ def _lines(curves: Sequence[Curve], window: Window, tolerance: float, *, derivat
     for order in range(1 + derivative):
         for number, (curve, label) in enumerate(zip(curves, caption.labels(curves, order), strict=True)):
             hue = order if len(curves) == 1 else number % len(LIGHT.hues)
-            dash = DASHES[order if derivative else number % len(DASHES)]
+            dash = DASHES[order if derivative else (number + number // len(LIGHT.hues)) % len(DASHES)]
             yield Line(label, order, hue, dash, _strokes(curve, order, window, tolerance))
 
 
@@ -192,7 +191,7 @@ def _marks(curves: Sequence[Curve], window: Window, pixel: float, *, derivative:
             slopes = _of_derivative(vertex, hues[1]) if derivative else ()
             for mark in (*_of_value(vertex, hues[0]), *slopes):
                 if window.bottom <= mark.y <= window.top:
-                    marks.append(_ringed(mark, marks, pixel))
+                    marks += _ringed(mark, marks, pixel)
     return tuple(sorted(marks, key=lambda mark: -mark.radius))
 
 
@@ -213,7 +212,8 @@ def _of_derivative(vertex: Vertex, hue: int) -> Iterator[Mark]:
             yield Mark(vertex.x, vertex.yp, hue, open=False)
 
 
-def _ringed(mark: Mark, marks: Sequence[Mark], pixel: float) -> Mark:
-    """The mark, larger if another stands at its place, so that both are seen."""
-    beneath = sum(math.hypot(m.x - mark.x, m.y - mark.y) < pixel for m in marks)
-    return Mark(mark.x, mark.y, mark.hue, mark.open, mark.radius + RING * beneath)
+def _ringed(mark: Mark, marks: Sequence[Mark], pixel: float) -> Iterator[Mark]:
+    """The mark, larger if another stands at its place, so that both are seen; one dot does for two."""
+    there = [m for m in marks if math.hypot(m.x - mark.x, m.y - mark.y) < pixel]
+    if mark.open or all(m.open for m in there):
+        yield replace(mark, radius=mark.radius + RING * len(there))

@@ -6,14 +6,14 @@ import html
 import re
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from activarium.picture import caption
 from activarium.picture.frame import Frame, Line, Mark, frame
-from activarium.picture.ink import DARK, LIGHT, Theme
-from activarium.picture.labels import GAP, SAMPLE, SIZE, TICK_SIZE, Label, breadth, labels
+from activarium.picture.ink import DARK, LIGHT
+from activarium.picture.labels import SAMPLE, SIZE, TICK_SIZE, Label, labels, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # in XML, even escaped
 STROKE = 2.2
-EDGE = 10.0  # between the drawing and the end of the paper
-
-
-class Paper(NamedTuple):
-    """The paper around the square: where the square begins, and how large the whole is."""
-
-    left: float
-    top: float
-    width: float
-    height: float
+TYPEFACE = "DejaVu Sans"
+# class: the property that its colour sets, and which colour that is
+ROLES = {
+    "paper": ("fill", "paper"),
+    "halo": ("stroke", "paper"),
+    "text": ("fill", "text"),
+    "axis": ("stroke", "axis"),
+    "grid": ("stroke", "grid"),
+    "reference": ("stroke", "reference"),
+}
 
 
 def svg(curves: Sequence[Curve], *, derivative: bool = True, prefix: str | None = None) -> str:
@@ -49,7 +49,7 @@ def svg(curves: Sequence[Curve], *, derivative: bool = True, prefix: str | None 
     Raises:
         ValueError: there are no curves.
     """
-    body = _picture(curves, derivative, prefix, "@media (prefers-color-scheme:dark){{{}}}", paper=True)
+    body = _picture(frame(curves, derivative=derivative), prefix, derivative=derivative, paper=True, alone=True)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}'
 
 
@@ -57,7 +57,7 @@ def inline(curves: Sequence[Curve], *, derivative: bool = True, prefix: str | No
     """The picture for a page: no prolog, no paper unless asked for, and colours that follow the page's `color-scheme`.
 
     `data-window` holds left, right, bottom and top of the plane, `data-square` the place and side of
-    the square, so that a script can draw the curves (`path.f`, `path.f1`) anew.
+    the square on the canvas, so that a script can draw the curves (`path.f`, `path.f1`) anew.
 
     >>> from activarium import find
     >>> inline([find("leaky_relu").curve()])[:35]
@@ -66,24 +66,23 @@ def inline(curves: Sequence[Curve], *, derivative: bool = True, prefix: str | No
     Raises:
         ValueError: there are no curves.
     """
-    return _picture(curves, derivative, prefix, None, paper=paper)
+    return _picture(frame(curves, derivative=derivative), prefix, derivative=derivative, paper=paper, alone=False)
 
 
-def _picture(curves: Sequence[Curve], derivative: bool, prefix: str | None, dark: str | None, *, paper: bool) -> str:  # noqa: FBT001
-    drawn = frame(curves, derivative=derivative)
+def _picture(drawn: Frame, prefix: str | None, *, derivative: bool, paper: bool, alone: bool) -> str:
     named = labels(drawn)
-    sheet = _paper(drawn, named)
+    left, top, width, height = sheet(drawn, named)
     key = escaped(prefix or "-".join(dict.fromkeys(curve.slug for curve in drawn.curves)))
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" id="{key}-picture" role="img" aria-labelledby="{key}-title {key}-desc"'
-        f' width="{sheet.width:g}" height="{sheet.height:g}" viewBox="0 0 {sheet.width:g} {sheet.height:g}"'
-        f' data-window="{" ".join(map(repr, drawn.window))}" data-square="{sheet.left:g} {sheet.top:g} {drawn.side:g}"'
-        f' font-family="DejaVu Sans,Verdana,sans-serif" font-size="{SIZE:g}" fill="none">',
-        f'<title id="{key}-title">{escaped(caption.title(curves, derivative=derivative))}</title>',
-        f'<desc id="{key}-desc">{escaped(caption.description(curves, derivative=derivative))}</desc>',
-        f"<style>{_style(f'#{key}-picture', drawn, dark)}</style>",
+        f' width="{width:g}" height="{height:g}" viewBox="0 0 {width:g} {height:g}"'
+        f' data-window="{" ".join(map(repr, drawn.window))}" data-square="{left:g} {top:g} {drawn.side:g}"'
+        f' font-family="{TYPEFACE},Verdana,sans-serif" font-size="{SIZE:g}" fill="none">',
+        f'<title id="{key}-title">{escaped(caption.title(drawn.curves, derivative=derivative))}</title>',
+        f'<desc id="{key}-desc">{escaped(caption.description(drawn.curves, derivative=derivative))}</desc>',
+        _style(f"#{key}-picture", drawn, alone=alone),
         *([f'<rect class="paper" width="100%" height="100%" fill="{LIGHT.paper}"/>'] if paper else []),
-        f'<g transform="translate({sheet.left:g} {sheet.top:g})">',
+        f'<g transform="translate({left:g} {top:g})">',
         *_ground(drawn),
         *(_line(drawn, line) for line in drawn.lines if line.strokes),
         *(_mark(drawn, mark) for mark in drawn.marks),
@@ -103,59 +102,41 @@ def escaped(text: str) -> str:
     return html.escape(FORBIDDEN.sub("\ufffd", text))
 
 
-def _paper(drawn: Frame, named: Sequence[Label]) -> Paper:
-    left = breadth([caption.number(tick) for tick in drawn.ticks_y], TICK_SIZE) + EDGE + 6
-    right = max([drawn.side, *(label.box.right for label in named)]) + EDGE
-    bottom = max([drawn.side + 22, *(label.box.bottom for label in named)]) + 4
-    return Paper(round(left), 14, round(left + right), round(14 + bottom))
-
-
-def _style(root: str, drawn: Frame, dark: str | None) -> str:
-    """The dark colours: in a media query, or beside the light ones with `light-dark()`."""
-    hues = sorted({line.hue for line in drawn.lines})
-    rules = "".join(
-        f"{root} .{name}{{{property}:{_choice(name, dark)}}}"
-        for name, property in [
-            *((f"h{hue}", "color") for hue in hues),
-            *(("paper", "fill"), ("halo", "stroke"), ("text", "fill"), ("axis", "stroke"), ("grid", "stroke"), ("reference", "stroke")),
-        ]
-    )
-    return dark.format(rules) if dark else rules
-
-
-def _color(theme: Theme, name: str) -> str:
-    field = {"halo": "paper"}.get(name, name)
-    return theme.hues[int(name[1:])] if name[1:].isdigit() else getattr(theme, field)
-
-
-def _choice(name: str, dark: str | None) -> str:
-    return _color(DARK, name) if dark else f"light-dark({_color(LIGHT, name)},{_color(DARK, name)})"
+def _style(root: str, drawn: Frame, *, alone: bool) -> str:
+    """The dark colours: alone, in a media query; on a page, with `light-dark()`, so that a switch on the page counts."""
+    hues = sorted({line.hue for line in drawn.lines} | ({len(LIGHT.hues) - 1} if len(drawn.curves) > 1 else set()))
+    roles = [(f"h{hue}", "color", LIGHT.hues[hue], DARK.hues[hue]) for hue in hues]
+    roles += [(name, what, getattr(LIGHT, field), getattr(DARK, field)) for name, (what, field) in ROLES.items()]
+    rules = (f"{root} .{name}{{{what}:{dark if alone else f'light-dark({light},{dark})'}}}" for name, what, light, dark in roles)
+    return f"<style>{'@media (prefers-color-scheme:dark){' if alone else ''}{''.join(rules)}{'}' if alone else ''}</style>"
 
 
 def _ground(drawn: Frame) -> Iterator[str]:
     """Grid, axes, reference line and tick labels."""
-    side, window = drawn.side, drawn.window
+    side = drawn.side
     across = [drawn.placed(np.array([tick, 0.0]))[0] for tick in drawn.ticks_x]
     down = [drawn.placed(np.array([0.0, tick]))[1] for tick in drawn.ticks_y]
-    grid = "".join([f"M{_n(x)} 0V{side:g}" for x in across] + [f"M0 {_n(y)}H{side:g}" for y in down])
-    yield f'<path class="grid" d="{grid}" stroke="{LIGHT.grid}"/>'
-    x, y = drawn.placed(np.zeros(2))
-    axes = f"M{_n(x)} 0V{side:g}" * (window.left <= 0 <= window.right) + f"M0 {_n(y)}H{side:g}" * (window.bottom <= 0 <= window.top)
-    if axes:
+    yield f'<path class="grid" d="{_cross(across, down, side)}" stroke="{LIGHT.grid}"/>'
+    if axes := _axes(drawn):
         yield f'<path class="axis" d="{axes}" stroke="{LIGHT.axis}"/>'
     if drawn.diagonal is not None:
-        yield f'<path class="reference" d="{path(drawn.placed(drawn.diagonal))}" stroke="{LIGHT.reference}" stroke-dasharray="1 4"/>'
-    yield from _ticks(drawn, across, down)
+        d = path(drawn.placed(drawn.diagonal))
+        yield f'<path class="reference" d="{d}" stroke="{LIGHT.reference}" stroke-dasharray="1 4"/>'
+    yield f'<g class="text" fill="{LIGHT.text}" font-size="{TICK_SIZE:g}">'
+    for tick, x in zip(drawn.ticks_x, across, strict=True):
+        yield f'<text x="{_n(x)}" y="{side + 16:g}" text-anchor="middle">{caption.tick(tick)}</text>'
+    for tick, y in zip(drawn.ticks_y, down, strict=True):
+        yield f'<text x="-7" y="{_n(y + 4)}" text-anchor="end">{caption.tick(tick)}</text>'
+    yield "</g>"
 
 
-def _ticks(drawn: Frame, across: list[float], down: list[float]) -> Iterator[str]:
-    below, middle = drawn.side + 16, TICK_SIZE * 0.36
-    yield f'<g class="text" fill="{LIGHT.text}" font-size="{TICK_SIZE:g}" text-anchor="middle">'
-    yield "".join(f'<text x="{_n(x)}" y="{below:g}">{caption.number(t)}</text>' for t, x in zip(drawn.ticks_x, across, strict=True))
-    yield "</g>"
-    yield f'<g class="text" fill="{LIGHT.text}" font-size="{TICK_SIZE:g}" text-anchor="end">'
-    yield "".join(f'<text x="-7" y="{_n(y + middle)}">{caption.number(t)}</text>' for t, y in zip(drawn.ticks_y, down, strict=True))
-    yield "</g>"
+def _axes(drawn: Frame) -> str:
+    x, y = drawn.placed(np.zeros(2)).tolist()
+    return _cross([x] if 0 <= x <= drawn.side else [], [y] if 0 <= y <= drawn.side else [], drawn.side)
+
+
+def _cross(across: Sequence[float], down: Sequence[float], side: float) -> str:
+    return "".join([f"M{_n(x)} 0V{side:g}" for x in across] + [f"M0 {_n(y)}H{side:g}" for y in down])
 
 
 def _n(value: float) -> str:
@@ -169,47 +150,53 @@ def path(points: np.ndarray) -> str:
     >>> path(np.array([[0.0, 1.0], [2.5, -0.5]]))
     'M0 1L2.5-.5'
     """
-    pairs = (f"{_n(x)} {_n(y)}".replace(" -", "-") for x, y in points.tolist())
-    return "M" + "L".join(pairs)
+    return "M" + "L".join(f"{_n(x)} {_n(y)}".replace(" -", "-") for x, y in points.tolist())
 
 
 def _line(drawn: Frame, line: Line) -> str:
     d = "".join(path(drawn.placed(stroke)) for stroke in line.strokes)
-    kind = "f1" if line.order else "f"
-    return f'<path class="{kind} h{line.hue}" d="{d}"{_pen(line)} stroke-linejoin="round"/>'
+    return f'<path class="f{line.order or ""} h{line.hue}" d="{d}"{_pen(line)} stroke-linejoin="round"/>'
 
 
 def _pen(line: Line) -> str:
     dash = f' stroke-dasharray="{" ".join(f"{d:g}" for d in line.dash)}"' if line.dash else ""
-    return f' color="{LIGHT.hues[line.hue]}" stroke="currentColor" stroke-width="{STROKE}"{dash}'
+    return f'{_hue(line.hue)} stroke="currentColor" stroke-width="{STROKE}"{dash}'
+
+
+def _hue(hue: int) -> str:
+    return f' color="{LIGHT.hues[hue]}"'
 
 
 def _mark(drawn: Frame, mark: Mark) -> str:
     x, y = drawn.placed(np.array([mark.x, mark.y]))
-    circle = f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{mark.radius:.3g}" '
-    color = f'color="{LIGHT.hues[mark.hue]}"'
-    if mark.open:
-        return f'<g class="h{mark.hue}" {color} stroke="currentColor" stroke-width="1.6">{circle}class="paper" fill="{LIGHT.paper}"/></g>'
-    return f'{circle}class="h{mark.hue}" {color} fill="currentColor"/>'
+    circle = f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{mark.radius:.3g}"'
+    if not mark.open:
+        return f'{circle} class="h{mark.hue}"{_hue(mark.hue)} fill="currentColor"/>'
+    rim = f'<g class="h{mark.hue}"{_hue(mark.hue)} stroke="currentColor" stroke-width="1.6">'
+    return f'{rim}{circle} class="paper" fill="{LIGHT.paper}"/></g>'
 
 
 def _label(label: Label) -> Iterator[str]:
+    hue = f'class="h{label.line.hue}"'
     if label.leader is not None:
-        (x, y), end = label.leader, label.x - 3
-        yield (
-            f'<path class="h{label.line.hue}" d="M{_n(x + 3)} {_n(y)}L{_n(end)} {_n(label.y)}"'
-            f' color="{LIGHT.hues[label.line.hue]}" stroke="currentColor" stroke-width=".8"/>'
-        )
+        x, y = label.leader
+        d = f"M{_n(x + 3)} {_n(y)}L{_n(label.x - 3)} {_n(label.y)}"
+        yield f'<path {hue} d="{d}"{_hue(label.line.hue)} stroke="currentColor" stroke-width=".8"/>'
     if label.sample:
-        yield f'<path class="h{label.line.hue}" d="M{_n(label.x - SAMPLE - 6)} {_n(label.y)}h{SAMPLE:g}"{_pen(label.line)}/>'
-    style = ' font-style="italic"' if label.italic else ""
+        yield f'<path {hue} d="M{_n(label.x - SAMPLE - 6)} {_n(label.y)}h{SAMPLE:g}"{_pen(label.line)}/>'
+    yield f'<g class="halo" stroke="{LIGHT.paper}" stroke-width="3" stroke-linejoin="round" font-size="{label.size:g}">'
     anchor = ' text-anchor="end"' if label.anchor == "end" else ""
     for row, baseline in zip(label.rows, label.baselines, strict=True):
-        yield (
-            f'<g class="halo" stroke="{LIGHT.paper}" stroke-width="3" stroke-linejoin="round"><text class="h{label.line.hue}"'
-            f' x="{_n(label.x)}" y="{_n(baseline)}" color="{LIGHT.hues[label.line.hue]}" fill="currentColor" paint-order="stroke"'
-            f"{style}{anchor}>{escaped(row)}</text></g>"
-        )
+        place = f'x="{_n(label.x)}" y="{_n(baseline)}"{anchor}'
+        yield f'<text {hue} {place}{_hue(label.line.hue)} fill="currentColor" paint-order="stroke">{_row(label, row)}</text>'
+    yield "</g>"
+
+
+def _row(label: Label, row: str) -> str:
+    if not label.math:
+        return escaped(row)
+    prime = f'<tspan dx="1.5">{caption.PRIME}</tspan>' if row.endswith(caption.PRIME) else ""
+    return f'<tspan font-style="italic">f</tspan>{prime}'
 
 
 def thumbnail(curve: Curve, size: float = 48) -> str:
@@ -220,25 +207,23 @@ def thumbnail(curve: Curve, size: float = 48) -> str:
     2
     """
     drawn = frame([curve], derivative=False, side=size - 4)
-    x, y = drawn.placed(np.zeros(2))
-    axes = f"M{_n(x)} 0V{drawn.side:g}M0 {_n(y)}H{drawn.side:g}"
     d = "".join(path(drawn.placed(stroke)) for line in drawn.lines for stroke in line.strokes)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{size:g}" height="{size:g}" viewBox="-2 -2 {size:g} {size:g}"'
-        f' fill="none" stroke="currentColor" aria-hidden="true"><path d="{axes}" stroke-opacity=".35"/>'
+        f' fill="none" stroke="currentColor" aria-hidden="true"><path d="{_axes(drawn)}" stroke-opacity=".35"/>'
         f'<path d="{d}" stroke-width="2" stroke-linejoin="round"/></svg>'
     )
 
 
 def png(svg_text: str, width: int = 1200) -> bytes:
-    """An SVG of ours as PNG: light, on opaque white, with the DejaVu typeface where matplotlib has brought it.
+    """An SVG of ours as PNG: light, on opaque white, in the DejaVu typeface where matplotlib has brought it.
 
     Raises:
         ValueError: the text is not SVG.
     """
     from resvg_py import svg_to_bytes
 
-    typefaces = [str(file) for file in _typefaces()]
+    typefaces = _typefaces()
     return bytes(
         svg_to_bytes(
             svg_string=svg_text,
@@ -246,18 +231,16 @@ def png(svg_text: str, width: int = 1200) -> bytes:
             background=LIGHT.paper,
             skip_system_fonts=bool(typefaces),
             font_files=typefaces,
-            font_family="DejaVu Sans",
-            sans_serif_family="DejaVu Sans",
+            font_family=TYPEFACE,
+            sans_serif_family=TYPEFACE,
         )
     )
 
 
-def _typefaces() -> list[Path]:
+def _typefaces() -> list[str]:
+    """The files of the typeface, found without importing matplotlib."""
     spec = find_spec("matplotlib")
     if spec is None or spec.origin is None:
         return []
     folder = Path(spec.origin).parent / "mpl-data" / "fonts" / "ttf"
-    return [file for name in ("DejaVuSans", "DejaVuSans-Oblique") if (file := folder / f"{name}.ttf").is_file()]
-
-
-__all__ = ["GAP", "inline", "png", "svg", "thumbnail"]
+    return [str(file) for name in ("DejaVuSans", "DejaVuSans-Oblique") if (file := folder / f"{name}.ttf").is_file()]

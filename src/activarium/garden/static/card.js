@@ -2,11 +2,12 @@
 (() => {
   const byId = (id) => document.getElementById(id);
   const record = JSON.parse(byId("record").textContent);
-  const own = (suffix) => window[record.slug + suffix];
+  const field = (p, part = "") => byId(`p-${p.name}${part}`);
   const shown = (value) => String(+value.toPrecision(6)).replace("-", "−");
   const values = Object.fromEntries(record.parameters.map((p) => [p.name, p.value]));
   const given = () => record.parameters.map((p) => values[p.name]);
-  const f = [(x) => own("")(x, ...given()), (x) => own("_derivative")(x, ...given())];
+  const [value, slope, breakpoints] = window.functions;
+  const f = [value, slope].map((function_) => (x) => function_(x, ...given()));
 
   // the square of the plane that the picture shows, and where it lies on the canvas
   const svg = document.querySelector("#plot svg"), canvas = svg.querySelector("g[transform]");
@@ -19,13 +20,13 @@
     for (const key in attributes) made.setAttribute(key, attributes[key]);
     return parent.appendChild(made);
   };
-  const clip = element("clipPath", { id: "square" });
+  const clip = element("clipPath", { id: "plot-square" });
   element("rect", { x: 0, y: -1, width: side, height: side + 2 }, clip);
 
   // one stroke per piece; its ends are the limits from inside, so that nothing is drawn across a jump
   const nudge = (x1 - x0) * 1e-9;
   const same = (a, b) => Math.abs(a - b) < (y1 - y0) * 1e-6;
-  const cuts = () => [...new Set(own("_breakpoints")(...given()))].filter((c) => c > x0 && c < x1).sort((a, b) => a - b);
+  const cuts = () => [...new Set(breakpoints(...given()))].filter((c) => c > x0 && c < x1).sort((a, b) => a - b);
 
   function stroke(order, a, b) {
     const count = Math.max(2, Math.ceil((300 * (b - a)) / (x1 - x0)));
@@ -48,30 +49,36 @@
   }
 
   function draw() {
-    canvas.querySelectorAll("circle, path[class^=h]").forEach((mark) => mark.closest("g[class^=h]")?.remove() ?? mark.remove());
+    canvas.querySelectorAll(":scope > .h0:not(.f), :scope > .h1:not(.f1)").forEach((old) => old.remove());
+    marks.replaceChildren();
     const ends = [x0, ...cuts(), x1];
     const strokes = [0, 1].map((order) => ends.slice(1).map((b, i) => stroke(order, ends[i], b)));
     ["path.f", "path.f1"].forEach((name, order) => {
       const line = canvas.querySelector(name);
       line?.setAttribute("d", pathData(strokes[order]));
-      line?.setAttribute("clip-path", "url(#square)");
+      line?.setAttribute("clip-path", "url(#plot-square)");
     });
     ends.slice(1, -1).forEach((at, i) => drawMarks(at, strokes.map((s) => [s[i].at(-1)[1], s[i + 1][0][1]])));
     moveLabels(strokes.map((s) => s.at(-1).at(-1)[1]));
     drawCrosshair();
   }
 
+  const marks = element("g", {});
+
+  // a mark at the place of another is larger and lies beneath it, so that both are seen
   function drawMarks(at, [[left, right], [slopeLeft, slopeRight]]) {
     const jumps = !same(left, right), kinked = !same(slopeLeft, slopeRight), value = f[0](at);
     if (!jumps && !kinked) return;
-    [slopeLeft, slopeRight].forEach((y) => mark(1, at, y, true));
     if (jumps) [left, right].filter((y) => !same(y, value)).forEach((y) => mark(0, at, y, true));
     mark(0, at, value, false);
+    [slopeLeft, slopeRight].forEach((y) => mark(1, at, y, true));
   }
 
   function mark(order, x, y, open) {
     if (!(y >= y0 && y <= y1)) return;
-    element("circle", { cx: across(x), cy: down(y), r: 3.4, class: `mark ${open ? "open" : "dot"} of${order}` });
+    const place = { cx: across(x), cy: down(y), class: `mark ${open ? "open" : "dot"} of${order}` };
+    const beneath = [...marks.children].filter((m) => +m.getAttribute("cx") === place.cx && Math.abs(m.getAttribute("cy") - place.cy) < 1);
+    marks.prepend(element("circle", { ...place, r: 3.4 + 2.4 * beneath.length }, marks));
   }
 
   function moveLabels(heights) {
@@ -93,15 +100,15 @@
 
   function set(p, text, source) {
     const value = Number(text), valid = String(text).trim() !== "" && Number.isFinite(value) && inside(p.bounds, value);
-    const field = byId(p.name), range = byId(p.name + "-range");
-    byId(p.name + "-message").textContent = valid ? "" : `${p.letter} must be a number in ${p.domain}.`;
-    field.setAttribute("aria-invalid", !valid);
+    const number = field(p), range = field(p, "-range");
+    field(p, "-message").textContent = valid ? "" : `${p.letter} must be a number in ${p.domain}.`;
+    number.setAttribute("aria-invalid", !valid);
     if (!valid) return;
     values[p.name] = value;
-    if (source !== field) field.value = value;
+    if (source !== number) number.value = value;
     if (source !== range) range.value = value;
     range.setAttribute("aria-valuetext", `${p.letter} = ${shown(value)}`);
-    byId(p.name + "-shown").textContent = shown(value);
+    field(p, "-shown").textContent = shown(value);
   }
 
   let moved = false;
@@ -153,7 +160,7 @@
   at.addEventListener("change", address);
 
   for (const p of record.parameters) {
-    for (const input of [byId(p.name), byId(p.name + "-range")]) {
+    for (const input of [field(p), field(p, "-range")]) {
       input.addEventListener("input", () => { set(p, input.value, input); draw(); });
       input.addEventListener("change", address);
     }

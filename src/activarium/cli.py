@@ -1,0 +1,249 @@
+"""The command line: parse, call, print; no logic."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from activarium import __version__
+from activarium.catalogue import FAMILY_NAMES, UnknownActivation, find, index, nearest, record
+from activarium.core import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from activarium.core import Activation
+
+WRONG_USE = 2
+app = typer.Typer(
+    name="activarium",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Activation functions: each defined once, everything else derived and proven.",
+)
+
+Functions = Annotated[list[str], typer.Argument(metavar="FUNCTION...", help="Names such as leaky_relu, or formulas in x.")]
+Function = Annotated[str, typer.Argument(metavar="FUNCTION", help="A name such as leaky_relu, or a formula in x.")]
+Settings = Annotated[list[str], typer.Option("--set", metavar="NAME=VALUE", help="The value of a parameter; may be repeated.")]
+Domain = Annotated[tuple[float, float] | None, typer.Option("--domain", metavar="A B", help="The ends of the x axis.")]
+Points = Annotated[int, typer.Option("--points", help="How many samples.")]
+Machine = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line; wrong use is one sentence on the error stream and exit status 2."""
+    try:
+        status = app(arguments, standalone_mode=False)
+    except (typer.TyperException, ValueError, KeyError, OSError) as error:
+        print(f"activarium: {_sentence(error)}", file=sys.stderr)
+        sys.exit(WRONG_USE)
+    except typer.Abort:
+        sys.exit(130)
+    sys.exit(status or 0)
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"cannot write {error.filename}: {error.strerror}; choose another place with -o"
+    return error.format_message() if isinstance(error, typer.TyperException) else str(error)
+
+
+def _version(value: bool) -> None:  # noqa: FBT001 - typer calls it with the flag
+    if value:
+        print(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,  # noqa: FBT002
+) -> None:
+    """Options of the command itself."""
+
+
+def _settings(given: list[str]) -> dict[str, str]:
+    pairs = [setting.partition("=") for setting in given]
+    for name, sign, value in pairs:
+        try:
+            float(value if sign else "")
+        except ValueError:
+            raise ValueError(f"--set {name}{sign}{value} is not NAME=VALUE with a number, such as --set alpha=0.2") from None
+    return {name.strip(): value.strip() for name, _, value in pairs}
+
+
+def _function(text: str, given: list[str]) -> tuple[Activation, dict[str, float]]:
+    """A record and the values of its parameters: by name, or defined by a formula."""
+    settings = _settings(given)
+    try:
+        return find(text), {name: float(value) for name, value in settings.items()}
+    except UnknownActivation:
+        if re.fullmatch(r"\w[\w\s-]*", text) and not re.search(r"\bx\b", text):
+            raise
+    from activarium.definition import define
+
+    return define(text, parameters=settings), {}
+
+
+def _curve(text: str, settings: list[str], domain: tuple[float, float] | None, points: int = 1000) -> Any:
+    f, values = _function(text, settings)
+    return f.curve(domain=domain, points=points, **values)
+
+
+@app.command()
+def card(
+    functions: Functions,
+    settings: Settings = [],  # noqa: B006 - typer copies it
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Where the files go.")] = Path("data/activations"),
+    machine: Machine = False,  # noqa: FBT002
+) -> None:
+    """Write data, pictures and page of functions, and print their facts.
+
+    activarium card leaky_relu --set alpha=0.1
+
+    activarium card "x if x > 0 else 0.1*x"
+    """
+    from activarium.garden.card import write
+
+    chosen = [_function(text, settings) for text in functions]
+    written = {f.slug: write(f, output, values) for f, values in chosen}
+    if machine:
+        print(json.dumps({slug: [str(path) for path in paths] for slug, paths in written.items()}))
+        return
+    for f, values in chosen:
+        _print_facts(f, values)
+        print(*(f"wrote {path}" for path in written[f.slug]), sep="\n")
+
+
+@app.command()
+def data(
+    function: Function,
+    settings: Settings = [],  # noqa: B006
+    domain: Domain = None,
+    points: Points = 1000,
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="JSON, or CSV by its suffix.")] = None,
+) -> None:
+    """Print or write x, f(x) and f'(x) at even points.
+
+    activarium data leaky_relu --set alpha=0.1 --domain -1 3 --points 7 -o leaky.csv
+    """
+    curve = _curve(function, settings, domain, points)
+    if output is None:
+        sys.stdout.write(curve.to_json())
+    elif output.suffix == ".csv":
+        curve.to_csv(output)
+    else:
+        curve.to_json(output)
+
+
+@app.command()
+def plot(
+    functions: Functions,
+    settings: Settings = [],  # noqa: B006
+    domain: Domain = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help=".svg, .png, .pdf or .tex")] = None,
+) -> None:
+    """Draw one or several functions, in the terminal or into a file.
+
+    activarium plot relu gelu silu -o smooth.svg
+    """
+    curves = [_curve(text, settings, domain) for text in functions]
+    if output is None:
+        from activarium.picture.terminal import plot as drawn
+
+        print(drawn(curves))
+    else:
+        from activarium.picture import save
+
+        print(f"wrote {save(curves, output)}", file=sys.stderr)
+
+
+@app.command()
+def show(function: Function, settings: Settings = [], machine: Machine = False) -> None:  # noqa: B006, FBT002
+    """Print the facts of a function: formula, derivative, parameters, properties, sources.
+
+    activarium show gelu
+    """
+    f, values = _function(function, settings)
+    if machine:
+        print(json.dumps(_facts(f, values), ensure_ascii=False, indent=2))
+    else:
+        _print_facts(f, values)
+
+
+@app.command(name="list")
+def list_(
+    family: Annotated[str | None, typer.Option(help=f"One of: {', '.join(FAMILY_NAMES)}.")] = None,
+    machine: Machine = False,  # noqa: FBT002
+) -> None:
+    """Print the catalogue.
+
+    activarium list --family gated
+    """
+    if family is not None and folded(family) not in FAMILY_NAMES:
+        raise ValueError(f"there is no family {family!r}; there are: {', '.join(FAMILY_NAMES)}")
+    slugs = [slug for slug, entry in index().items() if family is None or entry["family"] == folded(family)]
+    _print_index(slugs, machine)
+
+
+@app.command(name="find")
+def find_(text: Annotated[list[str], typer.Argument(metavar="TEXT...")], machine: Machine = False) -> None:  # noqa: FBT002
+    """Search names and aliases, typing errors forgiven; exit status 1 if nothing is near.
+
+    activarium find leeky relu
+    """
+    slugs = nearest(" ".join(text))
+    _print_index(slugs, machine)
+    raise typer.Exit(0 if slugs else 1)
+
+
+def _print_index(slugs: list[str], machine: bool) -> None:  # noqa: FBT001
+    if machine:
+        print(json.dumps([index()[slug] for slug in slugs], ensure_ascii=False, indent=2))
+        return
+    width = max((len(slug) for slug in slugs), default=0)
+    for slug in slugs:
+        print(f"{slug:<{width}}  {index()[slug]['summary']}")
+
+
+def _facts(f: Activation, values: dict[str, float]) -> dict[str, Any]:
+    from activarium.catalogue import definition, family
+    from activarium.derive.derived import derived
+    from activarium.derive.properties import properties
+
+    texts = derived(f).texts
+    return definition(f) | {
+        "family": family(f),
+        "values": f.values(values),
+        "derivative": texts[1],
+        "second_derivative": texts[2],
+        "latex": list(derived(f).latex),
+        "properties": {p.name: {"text": p.text, "sure": p.sure} for p in properties(f, values)},
+    }
+
+
+def _print_facts(f: Activation, values: dict[str, float]) -> None:
+    from activarium.derive.derived import derived
+    from activarium.derive.properties import properties
+    from activarium.picture.terminal import plot as drawn
+
+    rows = [("f(x)", derived(f).texts[0]), ("f'(x)", derived(f).texts[1])]
+    rows += [(p.symbol, f"{value:g}  {p.meaning}") for p, value in zip(f.parameters, f.values(values).values(), strict=True)]
+    rows += [(p.label, p.text if p.sure != "unknown" else f"unknown ({p.reason})") for p in properties(f, values)]
+    rows += [("Source", f"{source.key}, {source.place}") for source in f.sources]
+    width = max(len(label) for label, _ in rows)
+    _bold(f.name)
+    print(f.summary, "", *(f"{label:<{width}}  {text}" for label, text in rows), "", sep="\n")
+    print(drawn([f.curve(**values)]), end="\n\n")
+
+
+def _bold(text: str) -> None:
+    typer.secho(text, bold=True) if sys.stdout.isatty() else print(text)
+
+
+_: Callable[..., None] = main
