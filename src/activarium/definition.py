@@ -65,7 +65,7 @@ def _parameters(formula: str, given: Mapping[str, object] | Iterable[Parameter])
     chosen = tuple(given)
     if missing := [name for name in letters(formula) if name not in {p.symbol for p in chosen}]:
         letter = missing[0]
-        raise FormulaError(f"{letter} is neither x nor a function nor a parameter with a value", formula, formula.index(letter))
+        raise FormulaError(f"{letter} is neither x nor a function; if it is a parameter, give it a value: {letter}=1", formula, formula.index(letter))
     return chosen
 
 

@@ -11,11 +11,18 @@ def written_whole(path: str | Path, content: str | bytes) -> Path:
     """Write a file under a temporary name beside its place, then rename it; parents are made.
 
     Raises:
-        OSError: the place cannot be written; whatever stood there before is unchanged.
+        OSError: the place, which it names, cannot be written; whatever stood there before is unchanged.
     """
     path = Path(path)
+    try:
+        _write(path, content.encode() if isinstance(content, str) else content)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+    return path
+
+
+def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    data = content.encode() if isinstance(content, str) else content
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -25,7 +32,6 @@ def written_whole(path: str | Path, content: str | bytes) -> Path:
     except BaseException:
         os.unlink(temporary)
         raise
-    return path
 
 
 def _umask() -> int:

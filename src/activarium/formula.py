@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import ast
 import re
+import warnings
 from typing import TYPE_CHECKING, Any
 
 import sympy as sp
@@ -103,7 +104,8 @@ class Reader:
             column = next(i for i, c in enumerate(self.text) if c == "\n" or not c.isascii())
             raise FormulaError("a formula is one line of plain letters, digits and signs", self.text, column)
         try:
-            tree = ast.parse(self.text, mode="eval").body
+            with warnings.catch_warnings(action="ignore"):  # of Python code, which this is not
+                tree = ast.parse(self.text, mode="eval").body
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             column = (getattr(error, "offset", None) or 1) - 1
             raise FormulaError("the formula breaks off or is out of order here", self.text, column) from None
@@ -129,7 +131,10 @@ class Reader:
         if method is None:
             remedy = REMEDIES.get(type(node), "use numbers, x, parameters, + - * / ** and named functions")
             raise self.error(f"{type(node).__name__} is not part of a formula: {remedy}", node)
-        return self.checked(method(node), node)
+        try:
+            return self.checked(method(node), node)
+        except (ArithmeticError, RecursionError, NotImplementedError):
+            raise self.error("this cannot be computed", node) from None
 
     def checked(self, value: sp.Expr, node: ast.expr) -> sp.Expr:
         """The value, if it is real and, being a constant, of a moderate size."""
@@ -194,6 +199,8 @@ class Reader:
             raise self.error("an exponent that is not a number needs a positive number below it: write exp(...)", node)
         if base == 0 and not exponent > 0:
             raise self.error("0 has only positive powers", node)
+        if base.is_number and not exponent.is_Integer:
+            return sp.Pow(base, exponent, evaluate=False)  # SymPy would look for an exact root, however long
         return base**exponent
 
     def read_call(self, node: ast.Call) -> sp.Expr:

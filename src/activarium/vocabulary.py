@@ -33,7 +33,7 @@ def letter(name: str) -> sp.Symbol:
 
 def constant(expression: sp.Expr) -> float:
     """The float nearest to an exact constant."""
-    return float(sp.N(expression, 40))
+    return float(sp.N(elementary(expression), 40))
 
 
 def within(u: Any, bound: float, o: Any) -> Any:
@@ -59,9 +59,6 @@ class Word(sp.Function):
     def fdiff(self, argindex: int = 1) -> sp.Expr:
         """The derivative, in words."""
         return self.derived(self.args[argindex - 1])
-
-    def _eval_evalf(self, prec: int) -> sp.Expr:
-        return elementary(self)._eval_evalf(prec)
 
     def _latex(self, printer: Any, exp: str | None = None) -> str:
         power = "" if exp is None else f"^{{{exp}}}"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from activarium.core import Activation
 
 SAME = 1e-12  # one-sided values closer than this, relative to their size, are the same to the eye
+MOST_POINTS = 10_000_000
 FINE = 481  # samples across a picture
 
 
@@ -97,19 +98,35 @@ class Curve:
         return {"x": self.x.tolist(), "y": self.y.tolist(), "yp": self.yp.tolist()}
 
     def to_json(self, path: str | Path | None = None) -> str:
-        """The samples as JSON text, also written to a file if a path is given."""
+        """The samples as JSON text, also written to a file if a path is given.
+
+        Raises:
+            ValueError: a value is not a finite number.
+        """
+        self._require_finite()
         text = json.dumps(self.to_dict(), indent=4, allow_nan=False) + "\n"
         if path is not None:
             written_whole(path, text)
         return text
 
     def to_csv(self, path: str | Path | None = None) -> str:
-        """The samples as CSV text with a header, also written to a file if a path is given."""
+        """The samples as CSV text with a header, also written to a file if a path is given.
+
+        Raises:
+            ValueError: a value is not a finite number.
+        """
+        self._require_finite()
         rows = zip(self.x.tolist(), self.y.tolist(), self.yp.tolist(), strict=True)
         text = "x,y,yp\n" + "".join(f"{x!r},{y!r},{yp!r}\n" for x, y, yp in rows)
         if path is not None:
             written_whole(path, text)
         return text
+
+    def _require_finite(self) -> None:
+        bad = ~(np.isfinite(self.y) & np.isfinite(self.yp))
+        if bad.any():
+            at = float(self.x[bad.argmax()])
+            raise ValueError(f"{self.name} has no finite value or slope at x = {at:g}: choose another domain")
 
 
 def curve(
@@ -125,8 +142,8 @@ def curve(
         ParameterError: a parameter is unknown or outside its domain.
     """
     lower, upper = _domain((float(f.window.lower), float(f.window.upper)) if domain is None else domain)
-    if points < 1:
-        raise ValueError(f"{points} points make no curve: ask for at least 1")
+    if not 1 <= points <= MOST_POINTS:
+        raise ValueError(f"{points} points make no curve: ask for 1 to {MOST_POINTS}")
     values = f.values(parameters)
     x = np.linspace(lower, upper, points)
     vertices = tuple(_vertex(f, at, values) for at in breakpoints(f, values) if lower < at < upper)
@@ -146,7 +163,7 @@ def curve(
 
 def _domain(domain: tuple[float, float]) -> tuple[float, float]:
     lower, upper = map(float, domain)
-    if not (math.isfinite(lower) and math.isfinite(upper)):
+    if not math.isfinite(upper - lower):
         raise ValueError(f"the domain from {lower:g} to {upper:g} is not finite: give two numbers such as -2 2")
     if lower >= upper:
         raise ValueError(f"the domain from {lower:g} to {upper:g} is empty: its first end must be the smaller one")

@@ -37,8 +37,9 @@ def reference(work: Work) -> Reference:
     """A work as it is printed in a list of sources.
 
     >>> from activarium.garden.bibliography import works
-    >>> print(reference(works()["xu2015empirical"]))
-    Bing Xu, Naiyan Wang, Tianqi Chen, Mu Li (2015). Empirical Evaluation of Rectified Activations in Convolutional Network. arXiv:1505.00853
+    >>> print(reference(works()["misra2020mish"]))
+    Diganta Misra (2020). Mish: A Self Regularized Non-Monotonic Activation Function. \
+British Machine Vision Conference (BMVC). arXiv:1908.08681
     """
     address, text = _address(work)
     return Reference(_people(work.authors), work.text("year"), work.text("title"), _place(work), address, text)

@@ -7,15 +7,30 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from activarium.catalogue import index
+from activarium.catalogue.dialects import dialects
+from activarium.derive.evaluate import evaluate
 from activarium.letters import letter_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from activarium.catalogue.dialects import Dialect
     from activarium.core import Activation, Parameter
     from activarium.derive.curve import Curve, Vertex
 
 ROWS = 13  # of the table of numbers, besides the kinks
+
+
+def published(f: Activation) -> bool:
+    """Whether a record is the catalogue's own, perhaps with other defaults, and not one that only shares its name.
+
+    >>> from activarium import find
+    >>> published(find("leaky_relu").with_defaults(alpha="0.1"))
+    True
+    """
+    entry = index().get(f.slug)
+    return entry is not None and entry["expression"] == f.text()
 
 
 def figures(value: float, digits: int = 6) -> str:
@@ -67,8 +82,41 @@ def number_rows(f: Activation, curve: Curve) -> list[tuple[str, str, str]]:
     lower, upper = curve.domain
     even = {round(float(x), 12) for x in np.linspace(lower, upper, ROWS)}
     x = np.array(sorted(even | {vertex.x for vertex in curve.vertices}))
-    y, yp = f(x, **curve.parameters), f.derivative(x, **curve.parameters)
+    y, yp = (evaluate(f, x, order, curve.parameters) for order in (0, 1))
     return [(figures(a), figures(b), figures(c)) for a, b, c in zip(x, y, yp, strict=True)]
+
+
+def elsewhere(f: Activation) -> list[tuple[str, str]]:
+    """What other libraries call a function, and what is different there.
+
+    >>> from activarium import find
+    >>> elsewhere(find("leaky_relu"))[1]
+    ('jax.nn.leaky_relu', 'α is negative_slope, 0.01 by default. The slope at 0 is 1, not alpha.')
+    """
+    return [(_call(dialect), _differs(f, dialect)) for dialect in dialects(f.slug)] if published(f) else []
+
+
+def _call(dialect: Dialect) -> str:
+    arguments = ", ".join(f"{name}={value!r}" for name, value in dialect.arguments.items())
+    return f"{dialect.call}({arguments})" if arguments else dialect.call
+
+
+def _differs(f: Activation, dialect: Dialect) -> str:
+    letters = [_renamed(p, dialect) for p in f.parameters if p.symbol in dialect.names.keys() | dialect.defaults.keys()]
+    return " ".join([*letters, *([dialect.differs] if dialect.differs else [])]) or "The same."
+
+
+def _renamed(p: Parameter, dialect: Dialect) -> str:
+    name = f" is {dialect.names[p.symbol]}" if p.symbol in dialect.names else ""
+    default = dialect.defaults.get(p.symbol)
+    value = (
+        ""
+        if default is None
+        else f", {figures(float(default))} by default"
+        if name
+        else f" is {figures(float(default))} by default"
+    )
+    return f"{letter_text(p.symbol)}{name}{value}."
 
 
 def step(span: float) -> float:

@@ -17,7 +17,7 @@ from pathlib import Path
 ASCII = range(0x20, 0x7F)
 ITALIC = (0x210E, *(letter for letter in range(0x1D434, 0x1D468) if letter != 0x1D455))  # the italic h is Planck's
 GREEK = (*map(ord, "αβγδεζηθικλμνξπρστφχψωϕϵϑΓΔΘΛΞΠΣΦΨΩ"), *range(0x1D6FC, 0x1D71C))
-SIGNS = map(ord, "−×·±≤≥≠≈≡∞∈∉∂∫∑∏√→↦′″‴…⋯∘∣⟨⟩⌊⌋\u2061\u2062\u2063")
+SIGNS = map(ord, "\u00a0−×·±≤≥≠≈≡∞∈∉∂∫∑∏√→↦′″‴…⋯∘∣⟨⟩⌊⌋\u2061\u2062\u2063")
 CHARACTERS = tuple(sorted({*ASCII, *ITALIC, *GREEK, *SIGNS}))
 CUT = "1"  # raised when the way of cutting changes, so that kept files are not mistaken for new ones
 
@@ -36,7 +36,10 @@ def subset() -> bytes | None:
     if source is None or find_spec("fontTools") is None or find_spec("brotli") is None:
         return None
     whole = source.read_bytes()
-    kept = _cache_folder() / f"stix-two-math-{_fingerprint(whole)}"
+    try:
+        kept = _cache_folder() / f"stix-two-math-{_fingerprint(whole)}"
+    except RuntimeError:  # the user has no home
+        return _cut(whole)
     try:
         return _checked(kept.read_bytes())
     except (OSError, ValueError):
@@ -57,7 +60,8 @@ def _fingerprint(whole: bytes) -> str:
 
 
 def _cache_folder() -> Path:
-    return Path(os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")) / "activarium"
+    chosen = os.environ.get("XDG_CACHE_HOME")
+    return (Path(chosen) if chosen else Path.home() / ".cache") / "activarium"
 
 
 def _checked(stored: bytes) -> bytes:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from activarium.derive.data_code import data_code
 from activarium.derive.derived import derived
+from activarium.derive.evaluate import evaluate
 from activarium.derive.javascript import javascript
 from activarium.derive.numpy_code import numpy_code
 from activarium.derive.torch_code import torch_code
+from activarium.garden.facts import published
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,7 +73,7 @@ def stylesheet(html: str) -> str:
     from pygments.token import STANDARD_TYPES
 
     light, dark = get_style_by_name(LIGHT), get_style_by_name(DARK)
-    used = set(CLASS.findall(html))
+    used = set(CLASS.findall(html)) - {"w"}  # blanks have no colour
     rules: dict[str, list[str]] = {}
     for token, short in STANDARD_TYPES.items():
         if short in used:
@@ -79,7 +81,7 @@ def stylesheet(html: str) -> str:
     return "\n".join(f"{', '.join(classes)} {{ {rule} }}" for rule, classes in rules.items() if rule)
 
 
-def _rule(light: dict[str, Any], dark: dict[str, Any]) -> str:
+def _rule(light: Any, dark: Any) -> str:
     colors = [f"#{style['color']}" if style["color"] else "inherit" for style in (light, dark)]
     if colors == ["inherit", "inherit"]:
         return ""
@@ -123,15 +125,14 @@ def library_code(f: Activation, values: Mapping[str, float]) -> str:
     after = f", {given}" if given else ""
     at = float(f.window.lower)
     calls = [f"f({at!r}{after})", f"f.derivative({at!r}{after})"]
-    results = [float(f(at, **values)), float(f.derivative(at, **values))]
+    results = [float(evaluate(f, at, order, values)) for order in (0, 1)]
     width = max(map(len, calls))
     lines = [f"{call:<{width}}  # {result!r}" for call, result in zip(calls, results, strict=True)]
     return "\n".join(["import activarium as act", "", _made(f), *lines, f'f.curve({given}).to_json("{f.slug}.json")', ""])
 
 
 def _made(f: Activation) -> str:
-    from activarium.catalogue import family
-
-    if family(f) != "yours":
+    if published(f):
         return f'f = act.find("{f.slug}")'
-    return f"f = act.define({f.text()!r}, name={f.name!r})"
+    defaults = {p.symbol: str(p.default) for p in f.parameters}
+    return f"f = act.define({f.text()!r}, name={f.name!r}{f', parameters={defaults!r}' if defaults else ''})"

@@ -30,7 +30,7 @@ GLOSSARY = (
 PRIMED = re.compile(r"<msup>(<mi[^>]*>[^<]*</mi>)(<mo>[′″‴]</mo>)</msup>")
 
 
-class FormulaUnreadable(ValueError):
+class MathematicsError(ValueError):
     """A formula is not LaTeX that can be set; the message names it."""
 
 
@@ -48,19 +48,19 @@ def block(latex: str) -> str:
     '<math display="block"><mi>x</mi></math>'
 
     Raises:
-        FormulaUnreadable: the formula cannot be set.
+        MathematicsError: the formula cannot be set.
     """
     return _set(latex, displayed=True)
 
 
 def inline(latex: str) -> str:
-    """A formula in running text, as MathML.
+    r"""A formula in running text, as MathML.
 
-    >>> inline(r"\\alpha")
+    >>> inline(r"\alpha")
     '<math><mi>α</mi></math>'
 
     Raises:
-        FormulaUnreadable: the formula cannot be set.
+        MathematicsError: the formula cannot be set.
     """
     return _set(latex, displayed=False)
 
@@ -71,7 +71,7 @@ def _set(latex: str, *, displayed: bool) -> str:
     try:
         mathml = _converter().convert_with_local_state(latex, displaystyle=displayed)
     except LatexError as error:
-        raise FormulaUnreadable(f"the formula {latex!r} cannot be set: {str(error).strip()}") from None
+        raise MathematicsError(f"the formula {latex!r} cannot be set: {str(error).strip()}") from None
     return PRIMED.sub(r"<mrow>\1\2</mrow>", mathml)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from activarium.catalogue import index
 from activarium.garden.content import content
-from activarium.garden.mathematics import FormulaUnreadable, block, inline
+from activarium.garden.mathematics import MathematicsError, block, inline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,6 +26,7 @@ PHASES = {
     "evergreen": "mature, and kept in order",
 }
 FIELDS = ("phase", "planted", "by", "tags")
+TABLE = '<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>'
 WIKI = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]|]+))?\]\]")
 
 
@@ -57,7 +58,7 @@ class Prose:
 
     slug: str
     phase: str
-    planted: datetime.date
+    planted: dt.date
     by: str
     tags: tuple[str, ...]
     text: str
@@ -103,7 +104,7 @@ class Prose:
         tokens, environment = self._parsed
         try:
             return _markdown().renderer.render(tokens, _markdown().options, {**environment, "link": link})
-        except FormulaUnreadable as error:
+        except MathematicsError as error:
             raise ProseError(f"cards/{self.slug}.md: {error}") from None
 
 
@@ -133,14 +134,18 @@ def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table").use(footnote_plugin)
     markdown.use(dollarmath_plugin, allow_digits=False, double_inline=False)
     markdown.inline.ruler.before("link", "wiki_link", _read_link)
-    for kind, setter in (("math_inline", inline), ("math_block", block)):
-        markdown.add_render_rule(kind, lambda self, tokens, at, options, env, setter=setter: setter(tokens[at].content))
+    markdown.add_render_rule("math_inline", lambda _, tokens, at, *__: inline(tokens[at].content))
+    markdown.add_render_rule("math_block", lambda _, tokens, at, *__: block(tokens[at].content))
+    markdown.add_render_rule(
+        "table_open", lambda *_: '<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>'
+    )
+    markdown.add_render_rule("table_close", lambda *_: "</table></div>")
     markdown.add_render_rule("wiki_link", _rendered_link)
     markdown.core.ruler.push("lower_headings", _lower_headings)
     return markdown
 
 
-def _read_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - called by markdown-it
+def _read_link(state: StateInline, silent: bool) -> bool:
     found = WIKI.match(state.src, state.pos)
     if not found:
         return False
@@ -201,7 +206,9 @@ def read(slug: str, written: str) -> Prose:
         raise ProseError(f"cards/{slug}.md, line 1: a card begins with front matter between two lines ---")
     front = _front_matter(slug, lines[1:closing])
     tags = tuple(tag.strip() for tag in front.get("tags", "").split(",") if tag.strip())
-    return Prose(slug, front["phase"], _day(slug, front["planted"]), front["by"], tags, "".join(lines[closing + 1 :]), closing + 2)
+    return Prose(
+        slug, front["phase"], _day(slug, front["planted"]), front["by"], tags, "".join(lines[closing + 1 :]), closing + 2
+    )
 
 
 def _front_matter(slug: str, lines: list[str]) -> dict[str, str]:
@@ -218,8 +225,8 @@ def _front_matter(slug: str, lines: list[str]) -> dict[str, str]:
     return front
 
 
-def _day(slug: str, text: str) -> datetime.date:
+def _day(slug: str, text: str) -> dt.date:
     try:
-        return datetime.date.fromisoformat(text)
+        return dt.date.fromisoformat(text)
     except ValueError:
         raise ProseError(f"cards/{slug}.md, line 1: planted: {text!r} is not a day such as 2026-11-23") from None

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from activarium.derive.program import Program
 
 
+ORDERS = 2  # derivatives up to this order are generated
 BLOCK = 32768  # elements per thread that are computed at once, so that intermediate results stay in the cache
 LARGE_BLOCK = 2**24  # the same on other devices, so that they do not fill the memory
 
@@ -68,16 +69,21 @@ class Formula:
         self.f, self.variables = f, variables
         self.names = ("x", *(p.symbol for p in f.parameters))
         self.program = derived(f).program(variables)
-        self.slopes = [derived(f).program(self.by(name)) for name in self.names]
-        self.remembers_x = any(depends_on_x(slope) for slope in self.slopes)
+        stored = len(variables) < ORDERS  # what lies beyond is derived by SymPy, so only when it is asked for
+        self.remembers_x = not stored or any(isinstance(slope.result, Ref) for slope in self.slopes)
 
     def by(self, name: str) -> tuple[str, ...]:
         """The variables of the derivative by one more of them, in the order in which they are stored."""
         return tuple(sorted((*self.variables, name), key=self.names.index))
 
     @cached_property
+    def slopes(self) -> list[Program]:
+        """The programs of the derivatives by `x` and by each parameter."""
+        return [derived(self.f).program(self.by(name)) for name in self.names]
+
+    @cached_property
     def derivatives(self) -> list[Formula]:
-        """The derivatives by `x` and by each parameter."""
+        """These derivatives as formulas."""
         return [Formula(self.f, self.by(name)) for name in self.names]
 
     def __call__(self, x: torch.Tensor, *parameters: Any) -> torch.Tensor:
@@ -88,20 +94,15 @@ class Formula:
             return Compilable.apply(self, x, *parameters)
         return computed(self.program, x, parameters)
 
-    def product(self, factor: torch.Tensor, place: int, inputs: list[Any]) -> torch.Tensor:
+    def product(self, factor: torch.Tensor, place: int, inputs: list[Any], wide: torch.dtype) -> torch.Tensor:
         """A factor times the derivative by one of the inputs, in the dtype in which is computed."""
-        slope, wide = self.slopes[place].result, working(factor.dtype)
+        slope = self.slopes[place].result
         if not isinstance(slope, Ref):
             return factor.to(wide) * slope if slope else torch.zeros_like(factor, dtype=wide)
         x, *parameters = (a.to(wide) if isinstance(a, torch.Tensor) else a for a in inputs)
         if torch.compiler.is_compiling():
             return factor.to(wide) * computed(self.slopes[place], x, tuple(parameters))
         return factor.to(wide) * self.derivatives[place](x, *parameters)
-
-
-def depends_on_x(program: Program) -> bool:
-    """Whether x takes part in a program."""
-    return program.result == Ref(0) or any(Ref(0) in step.arguments for step in program.steps)
 
 
 class Differentiable(torch.autograd.Function):
@@ -115,9 +116,10 @@ class Differentiable(torch.autograd.Function):
         return computed(formula.program, x, parameters)
 
     @staticmethod
-    def setup_context(ctx: Any, inputs: tuple[Any, ...], output: torch.Tensor) -> None:  # noqa: ARG004 - as torch calls it
+    def setup_context(ctx: Any, inputs: tuple[Any, ...], output: torch.Tensor) -> None:
         """What is kept: x, unless every derivative is constant, and the parameters."""
         remember(ctx, *inputs)
+        ctx.shape = output.shape
         ctx.save_for_forward(*ctx.to_save)
 
     @staticmethod
@@ -128,9 +130,9 @@ class Differentiable(torch.autograd.Function):
     @staticmethod
     def jvp(ctx: Any, _: None, *tangents: torch.Tensor | None) -> torch.Tensor:
         """The sum of the tangents, each times its derivative."""
-        inputs = recalled(ctx)
-        terms = [ctx.formula.product(t, place, inputs) for place, t in enumerate(tangents) if t is not None]
-        return sum(terms[1:], terms[0]).to(ctx.dtype)
+        inputs, wide = recalled(ctx), working(ctx.dtype)
+        terms = [ctx.formula.product(t, place, inputs, wide) for place, t in enumerate(tangents) if t is not None]
+        return sum(terms[1:], terms[0]).to(ctx.dtype).expand(ctx.shape)
 
 
 class Compilable(torch.autograd.Function):
@@ -158,10 +160,10 @@ def remember(ctx: Any, formula: Formula, x: torch.Tensor, *parameters: Any) -> N
 
 def gradients(ctx: Any, gradient: torch.Tensor) -> list[torch.Tensor | None]:
     """The gradient times the derivative by each input that asks for it, in that input's shape and dtype."""
-    inputs = recalled(ctx)
+    inputs, wide = recalled(ctx), working(ctx.dtype)
     alike = [gradient, *inputs[1:]]
     return [
-        laid_back(ctx.formula.product(gradient, place, inputs), alike[place]) if needed else None
+        laid_back(ctx.formula.product(gradient, place, inputs, wide), alike[place]) if needed else None
         for place, needed in enumerate(ctx.needs_input_grad[1:])
     ]
 

@@ -59,8 +59,9 @@ class TorchTarget:
 
     def __init__(self, dtype: torch.dtype, range: float, digits: int) -> None:  # noqa: A002 - as on every target
         self.dtype, self.range = dtype, range
-        self.split = 2.0 ** math.ceil(digits / 2) + 1  # Veltkamp's constant: halves the digits
-        self.shortening = 2.0 ** (53 - digits) + 1  # the same: leaves these digits of a Python number
+        # Veltkamp's constants: the first halves the digits of a tensor, the others leave as many of a Python number's 53
+        self.split = 2.0 ** math.ceil(digits / 2) + 1
+        self.number_split, self.shortening = 2.0 ** (53 - digits // 2) + 1, 2.0 ** (53 - digits) + 1
 
     add, sub, mul = staticmethod(operator.add), staticmethod(operator.sub), staticmethod(operator.mul)
     neg, abs = staticmethod(operator.neg), staticmethod(builtins.abs)
@@ -90,7 +91,7 @@ class TorchTarget:
         return torch.where(u < 1, 2 * half / (1 - half), torch.exp(u) - 1)
 
     def where(self, condition: Any, a: Any, b: Any) -> Any:
-        """a where the condition holds, b elsewhere."""
+        """The first where the condition holds, the second elsewhere."""
         if not isinstance(condition, torch.Tensor):
             return a if condition else b
         if not (isinstance(a, torch.Tensor) or isinstance(b, torch.Tensor)):
@@ -112,7 +113,7 @@ class TorchTarget:
 
     def halves(self, a: Any) -> tuple[Any, Any]:
         """A number as the sum of two with half its digits (Veltkamp 1968)."""
-        upper = self.split * a
+        upper = (self.split if isinstance(a, torch.Tensor) else self.number_split) * a
         upper = upper - (upper - a)
         return upper, a - upper
 
@@ -135,7 +136,7 @@ class TorchTarget:
         return self.dtype is not torch.float64 and not any(isinstance(a, torch.Tensor) for a in numbers)
 
     def product_error(self, a: Any, b: Any) -> Any:
-        """a·b minus its rounded value, exactly (Dekker 1971)."""
+        """The product's rounding error a·b − fl(a·b), exactly (Dekker 1971)."""
         if self.exact(a, b):
             return 0.0
         (a, da), (b, db) = self.parts(a), self.parts(b)
@@ -144,7 +145,7 @@ class TorchTarget:
         return self.finite(error + (a * db + da * b) if da or db else error)
 
     def sum_error(self, a: Any, b: Any) -> Any:
-        """a + b minus its rounded value, exactly (Knuth 1969)."""
+        """The sum's rounding error a + b − fl(a + b), exactly (Knuth 1969)."""
         if self.exact(a, b):
             return 0.0
         (a, da), (b, db) = self.parts(a), self.parts(b)
@@ -158,7 +159,7 @@ class TorchTarget:
         return self.maximum(u, -self.range)
 
     def beyond(self, u: Any) -> Any:
-        """exp of what `bounded` cut off."""
+        """The exponential of what `bounded` cut off."""
         return self.exp(self.minimum(u + self.range, 0.0))
 
 

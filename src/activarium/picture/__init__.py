@@ -27,29 +27,31 @@ def save(curves: Sequence[Curve], path: str | Path, *, derivative: bool = True) 
     """
     suffix = Path(path).suffix.lower()
     if suffix not in FORMATS:
-        raise ValueError(f"a picture cannot be written as {suffix or 'a file without suffix'!r}: use one of {', '.join(FORMATS)}")
+        raise ValueError(
+            f"a picture cannot be written as {suffix or 'a file without suffix'!r}: use one of {', '.join(FORMATS)}"
+        )
     return written_whole(path, FORMATS[suffix](curves, derivative))
 
 
-def _svg(curves: Sequence[Curve], derivative: bool) -> str:  # noqa: FBT001 - all formats are called alike
+def _svg(curves: Sequence[Curve], derivative: bool) -> str:
     from activarium.picture.svg import svg
 
     return svg(curves, derivative=derivative)
 
 
-def _png(curves: Sequence[Curve], derivative: bool) -> bytes:  # noqa: FBT001
+def _png(curves: Sequence[Curve], derivative: bool) -> bytes:
     from activarium.picture.svg import png, svg
 
     return png(svg(curves, derivative=derivative))
 
 
-def _pdf(curves: Sequence[Curve], derivative: bool) -> bytes:  # noqa: FBT001
+def _pdf(curves: Sequence[Curve], derivative: bool) -> bytes:
     from activarium.picture.figure import rendered
 
     return rendered(curves, "pdf", derivative=derivative)
 
 
-def _tex(curves: Sequence[Curve], derivative: bool) -> str:  # noqa: FBT001
+def _tex(curves: Sequence[Curve], derivative: bool) -> str:
     from activarium.picture.tikz import tikz
 
     return tikz(curves, derivative=derivative)

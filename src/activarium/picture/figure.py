@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any, Literal
+import logging
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import matplotlib as mpl
 import numpy as np
@@ -13,19 +15,19 @@ from matplotlib.patheffects import withStroke
 
 from activarium.picture import caption
 from activarium.picture.frame import SIDE, Frame, Line, Mark, frame
-from activarium.picture.ink import DARK, LIGHT, Theme, luminance
+from activarium.picture.ink import DARK, LIGHT, STROKE, TYPEFACE, Theme, luminance
 from activarium.picture.labels import SAMPLE, TICK_SIZE, Label, labels, sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from matplotlib.axes import Axes
 
     from activarium.derive.curve import Curve
 
 POINTS = 72  # to an inch
-STROKE = 2.2
-STEADY = {"svg.hashsalt": "activarium", "svg.fonttype": "none", "pdf.fonttype": 42}
+# fonts of type 42, because publishers refuse those of type 3
+STEADY: Any = {"svg.hashsalt": "activarium", "svg.fonttype": "none", "pdf.fonttype": 42}
 UNDATED: dict[str, dict[str, Any]] = {
     "svg": {"Date": None, "Creator": "Activarium"},
     "pdf": {"CreationDate": None, "Creator": "Activarium", "Producer": None},
@@ -40,8 +42,8 @@ def draw(curves: Sequence[Curve], ax: Axes | None = None, *, derivative: bool = 
     with a dark face the dark colours are used.
 
     >>> from activarium import find
-    >>> draw([find("leaky_relu").curve()]).get_xlim()
-    (-2.0, 2.0)
+    >>> [text.get_text() for text in draw([find("leaky_relu").curve()]).texts]
+    ['$f$', "$f'$"]
 
     Raises:
         ValueError: there are no curves.
@@ -67,16 +69,32 @@ def rendered(curves: Sequence[Curve], form: Literal["svg", "pdf", "png"], *, der
     Raises:
         ValueError: there are no curves.
     """
-    with mpl.rc_context(STEADY):
-        figure = draw(curves, derivative=derivative).figure
+    with mpl.rc_context(STEADY), _quiet():
+        figure = _figure(draw(curves, derivative=derivative))
         buffer = io.BytesIO()
         figure.savefig(buffer, format=form, dpi=200, metadata=UNDATED[form])
     return buffer.getvalue()
 
 
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without the warning that fontTools logs of the date inside DejaVu whenever it embeds that."""
+    log = logging.getLogger("fontTools")
+    level = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        log.setLevel(level)
+
+
+def _figure(ax: Axes) -> Figure:
+    return cast("Figure", ax.get_figure(root=True))
+
+
 def _side(ax: Axes) -> float:
-    box, dpi = ax.get_window_extent(), ax.get_figure(root=True).dpi
-    return min(box.width, box.height) * POINTS / dpi
+    box = ax.get_window_extent()
+    return min(box.width, box.height) * POINTS / _figure(ax).dpi
 
 
 def _axes(drawn: Frame, named: Sequence[Label]) -> Axes:
@@ -89,7 +107,7 @@ def _ground(ax: Axes, drawn: Frame, theme: Theme) -> None:
     ax.set(xlim=drawn.window[:2], ylim=drawn.window[2:], aspect="equal", axisbelow=True)
     ax.set_xticks(drawn.ticks_x, [caption.tick(tick) for tick in drawn.ticks_x])
     ax.set_yticks(drawn.ticks_y, [caption.tick(tick) for tick in drawn.ticks_y])
-    ax.tick_params(length=0, pad=6, labelsize=TICK_SIZE, labelcolor=theme.text, labelfontfamily="DejaVu Sans")
+    ax.tick_params(length=0, pad=6, labelsize=TICK_SIZE, labelcolor=theme.text, labelfontfamily=TYPEFACE)
     ax.spines[:].set_visible(False)
     ax.grid(visible=True, color=theme.grid, linewidth=1, clip_on=False)
     ax.axhline(0, color=theme.axis, linewidth=1, zorder=1)
@@ -120,11 +138,13 @@ def _label(ax: Axes, drawn: Frame, label: Label, theme: Theme) -> None:
         ends = np.array([(label.x - SAMPLE - 6, label.y), (label.x - 6, label.y)])
         ax.plot(*drawn.unplaced(ends).T, **_pen(label.line, theme))
     for row, baseline in zip(label.rows, label.baselines, strict=True):
-        text = ax.text(*drawn.unplaced(np.array([label.x, baseline])), _row(label, row), color=color, fontsize=label.size)
-        text.set(ha="left" if label.anchor == "start" else "right", va="baseline", family="DejaVu Sans", zorder=6)
-        text.set_path_effects([withStroke(linewidth=3, foreground=theme.paper)])
+        x, y = drawn.unplaced(np.array([label.x, baseline])).tolist()
+        text = ax.text(x, y, _row(label, row), color=color, fontsize=label.size, family=TYPEFACE, zorder=6)
+        text.set(ha="left" if label.anchor == "start" else "right", va="baseline")
+        text.set_parse_math(label.math)  # a name is not mathematics, whatever signs it holds
+        if label.x < drawn.side:  # elsewhere there is nothing beneath, and a halo would turn letters into paths
+            text.set_path_effects([withStroke(linewidth=3, foreground=theme.paper)])
 
 
 def _row(label: Label, row: str) -> str:
-    """A name is not mathematics to matplotlib, whatever signs it holds."""
-    return f"${row.replace(caption.PRIME, chr(39))}$" if label.math else row.replace("$", r"\$")
+    return f"${row.replace(caption.PRIME, chr(39))}$" if label.math else row

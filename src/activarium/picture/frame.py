@@ -143,18 +143,20 @@ def _window(curves: Sequence[Curve], *, derivative: bool) -> Window:
 def _heights(left: float, length: float, values: list[np.ndarray]) -> tuple[float, float]:
     """As high as it is wide and as low as it is left, unless too little would be seen there."""
     bottom = left
-    if values and _seen(values, left, length) < SHOWN:
+    if values and _seen(values, left, length)[0] < SHOWN:
         step = _step(length)
         extent = max(abs(v).max() for v in values) + abs(left) + length
         steps = min(math.ceil(extent / step), 50)
         shifts = sorted(range(-steps, steps + 1), key=abs)
-        bottom = max((left + n * step for n in shifts), key=lambda lower: round(_seen(values, lower, length), 2))
+        bottom = max((left + n * step for n in shifts), key=lambda lower: _seen(values, lower, length))
     return bottom, bottom + length
 
 
-def _seen(values: list[np.ndarray], bottom: float, length: float) -> float:
+def _seen(values: list[np.ndarray], bottom: float, length: float) -> tuple[float, float]:
+    """The share of the line that is seen least, and that of the first function; in hundredths."""
     lower, upper = bottom + BORDER * length, bottom + (1 - BORDER) * length
-    return min(float(np.mean((v > lower) & (v < upper))) for v in values)
+    shares = [round(float(np.mean((v > lower) & (v < upper))), 2) for v in values]
+    return min(shares), shares[0]
 
 
 def _step(length: float) -> float:

@@ -120,8 +120,8 @@ def _held(start: float, members: list[float], lower: float, upper: float) -> flo
 def touches(points: np.ndarray, box: Box) -> bool:
     """Whether a polyline, an array of shape (points, 2), passes through a box.
 
-    >>> touches(np.array([[0.0, 0.0], [10.0, 10.0]]), Box(4, 4, 6, 5)), touches(np.array([[0.0, 0.0], [10.0, 0.0]]), Box(4, 4, 6, 5))
-    (True, False)
+    >>> [touches(np.array([[0.0, 0.0], [10.0, height]]), Box(4, 4, 6, 5)) for height in (10.0, 0.0)]
+    [True, False]
     """
     start, way = points[:-1], np.diff(points, axis=0)
     way = np.where(way == 0, 1e-300, way)

@@ -1,4 +1,4 @@
-"""The colours of the pictures, on light and on dark paper, and their contrast."""
+"""The colours of the pictures, on light and on dark paper, their contrast, and the pen."""
 
 from __future__ import annotations
 
@@ -41,6 +41,8 @@ DARK = Theme(
     hues=("#56b4e9", "#e69f00", "#009e73", "#cc79a7", "#a79bf0", "#d2bb4e", "#ff8a80", "#c3c8d0"),
 )
 
+STROKE = 2.2  # how broad a curve is drawn, in units of the canvas
+TYPEFACE = "DejaVu Sans"
 # Strokes and gaps in units of the canvas: a curve is told by its pattern as well as by its colour.
 DASHES = ((), (7.0, 4.0), (2.0, 3.5), (10.0, 3.5, 2.0, 3.5))
 

@@ -114,7 +114,10 @@ def labels(frame: Frame) -> tuple[Label, ...]:
     key = [_key(frame)] if len(named) < len(frame.lines) else []
     if len(frame.curves) > DIRECT:
         return (*_legend(frame, named), *key)
-    return (*_direct(frame, [line for line in named if line.strokes], frame.side - LEADING if key else frame.side + LEADING / 2), *key)
+    return (
+        *_direct(frame, [line for line in named if line.strokes], frame.side - LEADING if key else frame.side + LEADING / 2),
+        *key,
+    )
 
 
 def _key(frame: Frame) -> Label:
@@ -142,7 +145,9 @@ def _direct(frame: Frame, lines: Sequence[Line], lowest: float) -> list[Label]:
 
 
 def _rows(line: Line) -> tuple[str, ...]:
-    return tuple(textwrap.wrap(line.label, WIDTH, max_lines=ROWS, placeholder=" …")) or ("?",)
+    whole = line.label.replace(" = ", "\u00a0=\u00a0")  # an equation is not broken
+    rows = textwrap.wrap(whole, WIDTH, max_lines=ROWS, placeholder=" …")
+    return tuple(row.replace("\u00a0", " ") for row in rows) or ("?",)
 
 
 def _beside(frame: Frame, lines: Sequence[Line], ends: Sequence[np.ndarray], lowest: float) -> list[Label]:

@@ -12,7 +12,7 @@ import numpy as np
 
 from activarium.picture import caption
 from activarium.picture.frame import Frame, Line, Mark, frame
-from activarium.picture.ink import DARK, LIGHT
+from activarium.picture.ink import DARK, LIGHT, STROKE, TYPEFACE
 from activarium.picture.labels import SAMPLE, SIZE, TICK_SIZE, Label, labels, sheet
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from activarium.derive.curve import Curve
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # in XML, even escaped
-STROKE = 2.2
-TYPEFACE = "DejaVu Sans"
+STYLE = re.compile("<style>.*?</style>", re.DOTALL)
 # class: the property that its colour sets, and which colour that is
 ROLES = {
     "paper": ("fill", "paper"),
@@ -74,10 +73,10 @@ def _picture(drawn: Frame, prefix: str | None, *, derivative: bool, paper: bool,
     left, top, width, height = sheet(drawn, named)
     key = escaped(prefix or "-".join(dict.fromkeys(curve.slug for curve in drawn.curves)))
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" id="{key}-picture" role="img" aria-labelledby="{key}-title {key}-desc"'
-        f' width="{width:g}" height="{height:g}" viewBox="0 0 {width:g} {height:g}"'
-        f' data-window="{" ".join(map(repr, drawn.window))}" data-square="{left:g} {top:g} {drawn.side:g}"'
-        f' font-family="{TYPEFACE},Verdana,sans-serif" font-size="{SIZE:g}" fill="none">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" id="{key}-picture" role="img" aria-labelledby="{key}-title {key}-desc"',
+        f'width="{width:g}" height="{height:g}" viewBox="0 0 {width:g} {height:g}"',
+        f'data-window="{" ".join(map(repr, drawn.window))}" data-square="{left:g} {top:g} {drawn.side:g}"',
+        f'font-family="{TYPEFACE},Verdana,sans-serif" font-size="{SIZE:g}" fill="none">',
         f'<title id="{key}-title">{escaped(caption.title(drawn.curves, derivative=derivative))}</title>',
         f'<desc id="{key}-desc">{escaped(caption.description(drawn.curves, derivative=derivative))}</desc>',
         _style(f"#{key}-picture", drawn, alone=alone),
@@ -107,7 +106,9 @@ def _style(root: str, drawn: Frame, *, alone: bool) -> str:
     hues = sorted({line.hue for line in drawn.lines} | ({len(LIGHT.hues) - 1} if len(drawn.curves) > 1 else set()))
     roles = [(f"h{hue}", "color", LIGHT.hues[hue], DARK.hues[hue]) for hue in hues]
     roles += [(name, what, getattr(LIGHT, field), getattr(DARK, field)) for name, (what, field) in ROLES.items()]
-    rules = (f"{root} .{name}{{{what}:{dark if alone else f'light-dark({light},{dark})'}}}" for name, what, light, dark in roles)
+    rules = (
+        f"{root} .{name}{{{what}:{dark if alone else f'light-dark({light},{dark})'}}}" for name, what, light, dark in roles
+    )
     return f"<style>{'@media (prefers-color-scheme:dark){' if alone else ''}{''.join(rules)}{'}' if alone else ''}</style>"
 
 
@@ -226,7 +227,7 @@ def png(svg_text: str, width: int = 1200) -> bytes:
     typefaces = _typefaces()
     return bytes(
         svg_to_bytes(
-            svg_string=svg_text,
+            svg_string=STYLE.sub("", svg_text),  # the colours of a page are not known here; the light ones stay
             width=width,
             background=LIGHT.paper,
             skip_system_fonts=bool(typefaces),

@@ -40,9 +40,7 @@ GREEK = {chr(sign): unicodedata.name(chr(sign)).split()[-1].lower() for sign in 
 PLAIN = str.maketrans(GREEK | {"λ": "lambda", "−": "-", "′": "'", "…": "."})
 
 
-def plot(
-    curves: Sequence[Curve], width: int = 64, height: int = 18, *, unicode: bool = True, derivative: bool = True
-) -> str:
+def plot(curves: Sequence[Curve], width: int = 64, height: int = 18, *, unicode: bool = True, derivative: bool = True) -> str:
     """The picture as text of so many columns and rows, readable on light and dark without colours.
 
     The first function is drawn in braille dots, its derivative (or, with several, each further function)
@@ -50,14 +48,23 @@ def plot(
 
     Arguments:
         curves: what to draw.
-        width, height: in letters.
+        width: in letters.
+        height: in rows, the one that says which sign is what included.
         unicode: whether braille dots and lines may be used, or ASCII only.
         derivative: whether to draw the derivative of a single function too.
 
     >>> from activarium import find
-    >>> print(plot([find("leaky_relu").curve()], width=40, height=12, unicode=False))
-     2         |              ###
-               |           ###
+    >>> print(plot([find("leaky_relu").curve()], width=32, height=10, unicode=False))
+      2              |         ####
+      1              o.....####....
+                     | ####
+      0....##########o#------------
+       ####          |
+     -1              |
+     -2              |
+       -2    -1      0      1     2
+    ### Leaky ReLU
+    ... its derivative
 
     Raises:
         ValueError: there are no curves, or no room.

@@ -9,7 +9,7 @@ import numpy as np
 
 from activarium.picture import caption
 from activarium.picture.frame import Frame, Line, Mark, frame
-from activarium.picture.ink import LIGHT
+from activarium.picture.ink import LIGHT, STROKE
 from activarium.picture.labels import SAMPLE, Label, labels
 
 if TYPE_CHECKING:
@@ -25,11 +25,11 @@ GREEK = "GREEK SMALL LETTER "
 
 
 def tikz(curves: Sequence[Curve], *, derivative: bool = True) -> str:
-    """The picture as a LaTeX document of class `standalone`; the `tikzpicture` in it can be copied into any other.
+    r"""The picture as a LaTeX document of class `standalone`; the `tikzpicture` in it can be copied into any other.
 
     >>> from activarium import find
     >>> tikz([find("leaky_relu").curve()]).splitlines()[1]
-    '\\\\documentclass[border=4pt]{standalone}'
+    '\\documentclass[border=4pt]{standalone}'
 
     Raises:
         ValueError: there are no curves.
@@ -55,10 +55,10 @@ def tikz(curves: Sequence[Curve], *, derivative: bool = True) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text as LaTeX prints it; Greek letters and signs become mathematics.
+    r"""Text as LaTeX prints it; Greek letters and signs become mathematics.
 
     >>> print(escaped("a_b & α = −1"))
-    a\\_b \\& $\\alpha$ = $-$1
+    a\_b \& $\alpha$ = $-$1
     """
     return "".join(SPECIAL.get(sign) or _greek(sign) or sign for sign in text)
 
@@ -80,21 +80,21 @@ def _at(points: np.ndarray, digits: int = 6) -> str:
 
 def _ground(drawn: Frame) -> Iterator[str]:
     left, right, bottom, top = drawn.window
-    for tick in drawn.ticks_x:
-        yield rf"\draw[draw=grid] ({tick:.12g},{bottom:g}) -- ({tick:.12g},{top:g}) node[text=text, pos=0, below] {{${tick:.12g}$}};"
-    for tick in drawn.ticks_y:
-        yield rf"\draw[draw=grid] ({left:g},{tick:.12g}) -- ({right:g},{tick:.12g}) node[text=text, pos=0, left] {{${tick:.12g}$}};"
+    grids = [([(t, top), (t, bottom)], "below", t) for t in drawn.ticks_x]
+    grids += [([(right, t), (left, t)], "left", t) for t in drawn.ticks_y]
+    for ends, side, tick in grids:
+        yield rf"\draw[draw=grid] {_at(np.array(ends), 12)} node[text=text, {side}] {{${tick:.12g}$}};"
     if left <= 0 <= right:
-        yield rf"\draw[draw=axis] (0,{bottom:g}) -- (0,{top:g});"
+        yield rf"\draw[draw=axis] (0,{bottom:.12g}) -- (0,{top:.12g});"
     if bottom <= 0 <= top:
-        yield rf"\draw[draw=axis] ({left:g},0) -- ({right:g},0);"
+        yield rf"\draw[draw=axis] ({left:.12g},0) -- ({right:.12g},0);"
     if drawn.diagonal is not None:
         yield rf"\draw[draw=reference, dash pattern=on 1bp off 4bp] {_at(drawn.diagonal)};"
 
 
 def _pen(line: Line) -> str:
     dash = " ".join(f"{'off' if n % 2 else 'on'} {part:g}bp" for n, part in enumerate(line.dash))
-    return f"draw=hue{line.hue}, line width=2.2bp" + (f", dash pattern={dash}" if dash else "")
+    return f"draw=hue{line.hue}, line width={STROKE}bp" + (f", dash pattern={dash}" if dash else "")
 
 
 def _line(line: Line) -> str:
@@ -102,8 +102,8 @@ def _line(line: Line) -> str:
 
 
 def _mark(mark: Mark) -> str:
-    fill = "white" if mark.open else f"hue{mark.hue}"
-    return rf"\filldraw[draw=hue{mark.hue}, fill={fill}, line width=1.2bp] {_at(np.array([mark.x, mark.y]))} circle[radius={mark.radius:g}bp];"
+    fill, place = "white" if mark.open else f"hue{mark.hue}", _at(np.array([mark.x, mark.y]))
+    return rf"\filldraw[draw=hue{mark.hue}, fill={fill}, line width=1.2bp] {place} circle[radius={mark.radius:g}bp];"
 
 
 def _label(drawn: Frame, label: Label) -> Iterator[str]:

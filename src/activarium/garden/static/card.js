@@ -7,7 +7,7 @@
   const values = Object.fromEntries(record.parameters.map((p) => [p.name, p.value]));
   const given = () => record.parameters.map((p) => values[p.name]);
   const [value, slope, breakpoints] = window.functions;
-  const f = [value, slope].map((function_) => (x) => function_(x, ...given()));
+  const f = [value, slope].map((order) => (x) => order(x, ...given()));
 
   // the square of the plane that the picture shows, and where it lies on the canvas
   const svg = document.querySelector("#plot svg"), canvas = svg.querySelector("g[transform]");
@@ -72,6 +72,7 @@
     if (jumps) [left, right].filter((y) => !same(y, value)).forEach((y) => mark(0, at, y, true));
     mark(0, at, value, false);
     [slopeLeft, slopeRight].forEach((y) => mark(1, at, y, true));
+    if (!same(f[1](at), slopeLeft) && !same(f[1](at), slopeRight)) mark(1, at, f[1](at), false);
   }
 
   function mark(order, x, y, open) {
@@ -177,50 +178,4 @@
   addEventListener("hashchange", follow);
   drawCrosshair();
   follow();
-
-  // code: one language at a time, and a button that copies
-  document.querySelectorAll(".tabs").forEach((tabs) => {
-    const panels = [...tabs.children], list = document.createElement("div");
-    list.setAttribute("role", "tablist");
-    list.setAttribute("aria-label", tabs.dataset.label);
-    const buttons = panels.map((panel) => {
-      const button = document.createElement("button"), heading = panel.querySelector("h3");
-      Object.assign(button, { type: "button", id: panel.id + "-tab", textContent: heading.textContent });
-      button.setAttribute("role", "tab");
-      button.setAttribute("aria-controls", panel.id);
-      panel.setAttribute("role", "tabpanel");
-      panel.setAttribute("aria-labelledby", button.id);
-      heading.hidden = true;
-      button.addEventListener("click", () => select(button));
-      return list.appendChild(button);
-    });
-    function select(chosen) {
-      buttons.forEach((button, i) => {
-        button.setAttribute("aria-selected", button === chosen);
-        button.tabIndex = button === chosen ? 0 : -1;
-        panels[i].hidden = button !== chosen;
-      });
-    }
-    list.addEventListener("keydown", (event) => {
-      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      if (!step) return;
-      const next = buttons.at((buttons.indexOf(document.activeElement) + step) % buttons.length);
-      select(next);
-      next.focus();
-    });
-    tabs.prepend(list);
-    select(buttons[0]);
-  });
-
-  document.querySelectorAll(".copy").forEach((button) => button.addEventListener("click", async () => {
-    const code = byId(button.dataset.copy);
-    try {
-      await navigator.clipboard.writeText(code.textContent);
-      button.textContent = "Copied";
-    } catch {
-      getSelection().selectAllChildren(code);
-      button.textContent = "Selected";
-    }
-    setTimeout(() => { button.textContent = "Copy"; }, 1500);
-  }));
 })();
