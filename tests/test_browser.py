@@ -23,6 +23,7 @@ SLUGS = ("leaky_relu", "hard_shrink", "swish")  # a kink, jumps, a smooth one
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
+    """Chromium, started once."""
     playwright = pytest.importorskip("playwright.sync_api")
     with playwright.sync_playwright() as p:
         launched = p.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
@@ -32,6 +33,7 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with three cards."""
     place = tmp_path_factory.mktemp("cards")
     for slug in SLUGS:
         write(find(slug), place)
@@ -87,6 +89,7 @@ def test_targets_are_large_enough_to_touch(opened: Any) -> None:
 
 
 def paths(page: Any) -> list[str]:
+    """What is drawn of value and derivative."""
     return page.eval_on_selector_all("#plot path.f, #plot path.f1", "all => all.map((p) => p.getAttribute('d'))")
 
 
@@ -134,6 +137,7 @@ def test_redrawn_picture_agrees_with_the_static_one(opened: Any, folder: Path) -
 
 
 def corners(path: str) -> set[tuple[int, int]]:
+    """The vertices of a path, to the nearest unit."""
     numbers = [float(n) for n in re.findall(r"-?\d*\.?\d+", path)]
     return {(round(x), round(y)) for x, y in zip(numbers[::2], numbers[1::2], strict=True)}
 

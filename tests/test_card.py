@@ -52,6 +52,7 @@ class Reader(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins."""
         given = {name: value or "" for name, value in attrs}
         if "id" in given:
             self.ids.append(given["id"])
@@ -66,12 +67,14 @@ class Reader(HTMLParser):
             self.within.append(given.get("id"))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element without content."""
         self.handle_starttag(tag, attrs)
         if tag not in VOID:
             self.open.pop()
             self.within.pop()
 
     def handle_endtag(self, tag: str) -> None:
+        """An element ends; it must be the one that began last."""
         if tag in VOID:
             return
         assert self.open, f"</{tag}> closes nothing"
@@ -79,6 +82,7 @@ class Reader(HTMLParser):
         self.within.pop()
 
     def handle_data(self, data: str) -> None:
+        """Text, which belongs to every element around it that has an id."""
         for name in self.within:
             if name:
                 self.texts[name] += data
@@ -90,6 +94,7 @@ class Reader(HTMLParser):
 
 @pytest.fixture(scope="module")
 def leaky() -> Reader:
+    """The card of Leaky ReLU, read once."""
     return Reader(page(find("leaky_relu")))
 
 
@@ -206,7 +211,7 @@ def test_code_on_the_page_runs_and_agrees(slug: str, tmp_path: Path) -> None:
     texts = Reader(page(f)).texts
     x = np.linspace(-2.0, 2.0, 41)
     numpy_module: dict[str, object] = {}
-    exec(texts["text-numpy"], numpy_module)  # noqa: S102 - the code of our own page
+    exec(texts["text-numpy"], numpy_module)
     assert np.allclose(numpy_module[slug](x), f(x), rtol=1e-13, atol=1e-300)
     assert np.allclose(numpy_module[f"{slug}_derivative"](x), f.derivative(x), rtol=1e-12, atol=1e-15)
     subprocess.run([sys.executable, "-c", texts["text-data"]], check=True, cwd=tmp_path)
@@ -222,10 +227,10 @@ def test_results_stated_in_comments_are_true(slug: str) -> None:
     library: dict[str, object] = {}
     code = Reader(page(find(slug))).texts["text-library"]
     stated = [line.split("  # ") for line in code.splitlines() if "  # " in line]
-    exec("\n".join(code.splitlines()[:3]), library)  # noqa: S102
+    exec("\n".join(code.splitlines()[:3]), library)
     assert len(stated) == 2
     for call, result in stated:
-        assert float(eval(call, library)) == float(result)  # noqa: S307
+        assert float(eval(call, library)) == float(result)  # noqa: S307 - the code of our own page
 
 
 @SOME
@@ -233,7 +238,7 @@ def test_torch_code_on_the_page_runs(slug: str) -> None:
     """The PyTorch code computes the function and its derivative."""
     torch = pytest.importorskip("torch")
     f, x, module = find(slug), np.linspace(-2.0, 2.0, 41), {}
-    exec(Reader(page(f)).texts["text-torch"], module)  # noqa: S102
+    exec(Reader(page(f)).texts["text-torch"], module)
     assert np.allclose(module[slug](torch.tensor(x)).numpy(), f(x), rtol=1e-12, atol=1e-15)
     assert np.allclose(module[f"{slug}_derivative"](torch.tensor(x)).numpy(), f.derivative(x), rtol=1e-12, atol=1e-15)
 
@@ -377,7 +382,7 @@ def test_code_colours_stand_out_from_both_papers() -> None:
     """Every colour of the highlighted code has a contrast of at least 4.5 : 1."""
     from activarium.picture.ink import contrast
 
-    html = "".join(listing.Listing("", "", "python", listing.numpy_code(find(slug))).__html__() for slug in ("gelu", "relu"))
+    html = "".join(listing.Listing("", "", "python", listing.numpy_code(find(slug))).html for slug in ("gelu", "relu"))
     pairs = re.findall(r"light-dark\((\S+), (\S+)\)", listing.stylesheet(html))
     assert pairs
     for light, dark in pairs:

@@ -40,7 +40,7 @@ def test_what_is_written_is_read_back(f, field):
         ("-x**2", -(x**2)),
         ("x if x > 0 else 0.1*x", sp.Piecewise((x, x > 0), (x / 10, True))),
         ("abs(x)", sp.Piecewise((x, x > 0), (-x, True))),
-        ("2**x", 2**x),
+        ("2**x", sp.exp(x * FUNCTIONS["log"](2))),
         ("x if 1 > 2 else 3*x", 3 * x),
         ("pi*x", sp.pi * x),
         ("Phi(x)", FUNCTIONS["normal_cdf"](x)),
@@ -70,8 +70,8 @@ def test_formulas_mean_what_they_say(formula, expression):
         ("(x**9)**9", "powers go up to 64", 8),
         ("x**x", "positive number below it", 0),
         ("exp(exp(exp(9)))", "moderate size", 4),
-        ("sin(exp(exp(9)))*x", "moderate size", 8),
-        ("1e999", "too long", 0),
+        ("sin(exp(exp(9)))*x", "moderate size", 4),
+        ("1e200", "too long", 0),
         ("0x10", "decimal number", 0),
         ("1_000*x", "decimal number", 0),
         ("'x'", "decimal number", 0),
@@ -148,7 +148,7 @@ PIECES = [
 def grown(rng, depth):
     """A random formula, mostly well formed."""
     if depth == 0 or rng.random() < 0.2:
-        return rng.choice(["x", "x", "a", str(rng.randint(0, 99)), f"{rng.random():.3g}", "pi", "1e300", "1e-300"])
+        return rng.choice(["x", "x", "a", str(rng.randint(0, 99)), f"{rng.random():.3g}", "pi", "1e40", "1e-40", "1e300"])
     kind = rng.random()
     if kind < 0.45:
         return f"({grown(rng, depth - 1)}{rng.choice(['+', '-', '*', '/', '**'])}{grown(rng, depth - 1)})"

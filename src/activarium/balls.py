@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import sympy as sp
 from flint import arb, arb_series, ctx, fmpq
 
-from activarium.vocabulary import elementary, x
+from activarium.vocabulary import elementary, log, x
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,8 +22,9 @@ DIGITS = 90  # bits that must be certain
 LIMIT = 1 << 15  # bits of working precision at most
 NOTHING = -1200  # a ball this far below 2**0 rounds to 0 in every format
 
+CONSTANTS = {sp.pi: arb.pi, sp.E: arb.const_e}
 FUNCTIONS = {
-    sp.exp: arb_series.exp, sp.log: arb_series.log, sp.sin: arb_series.sin, sp.cos: arb_series.cos,
+    sp.exp: arb_series.exp, log: arb_series.log, sp.sin: arb_series.sin, sp.cos: arb_series.cos,
     sp.atan: arb_series.atan, sp.erf: arb_series.erf, sp.erfc: arb_series.erfc,
 }  # fmt: skip
 
@@ -159,4 +160,6 @@ def number(expression: sp.Expr) -> arb:
     """The ball of an exact constant."""
     if expression.is_Rational:
         return arb(fmpq(int(expression.p), int(expression.q)))
-    return {sp.pi: arb.pi, sp.E: arb.const_e}[expression]()
+    if expression not in CONSTANTS:
+        raise NotImplementedError(f"{expression} is not a real number")
+    return CONSTANTS[expression]()

@@ -26,8 +26,8 @@ from activarium.vocabulary import FUNCTIONS, elementary, isolated, letter, x
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LENGTH, DEPTH, NODES, EXPONENT, BITS, LEAVES = 1000, 40, 300, 64, 4096, 64
-LARGEST = 10**300  # of a constant
+LENGTH, DEPTH, NODES, EXPONENT, ROOT, BITS, LEAVES = 1000, 40, 300, 64, 1000, 400, 64
+LARGEST = 10**50  # of a constant
 NUMBER = re.compile(r"\d+\.?\d*(e[+-]?\d{1,3})?|\.\d+(e[+-]?\d{1,3})?", re.IGNORECASE)
 
 COMPARISONS = {
@@ -133,7 +133,9 @@ class Reader:
             raise self.error(f"{type(node).__name__} is not part of a formula: {remedy}", node)
         try:
             return self.checked(method(node), node)
-        except (ArithmeticError, RecursionError, NotImplementedError):
+        except FormulaError:
+            raise
+        except (ArithmeticError, RecursionError, NotImplementedError, ValueError):
             raise self.error("this cannot be computed", node) from None
 
     def checked(self, value: sp.Expr, node: ast.expr) -> sp.Expr:
@@ -193,15 +195,15 @@ class Reader:
         """A power whose exponent is a small number, or whose base is a positive one."""
         base, exponent = self.expression(node.left), self.expression(node.right)
         if exponent.is_Rational:
-            if abs(exponent) > EXPONENT or degree(base) * abs(exponent) > EXPONENT:
-                raise self.error(f"powers go up to {EXPONENT}", node.right)
-        elif base.free_symbols or not base.is_Rational or base <= 0:
+            if abs(exponent) > EXPONENT or degree(base) * abs(exponent) > EXPONENT or exponent.q > ROOT:
+                raise self.error(f"powers go up to {EXPONENT}, with at most three decimals", node.right)
+            if base == 0 and exponent < 0:
+                raise self.error("this divides by 0", node)
+        if exponent.is_Integer or (exponent.is_Rational and base.free_symbols):
+            return base**exponent
+        if base.free_symbols or not base.is_Rational or base <= 0:
             raise self.error("an exponent that is not a number needs a positive number below it: write exp(...)", node)
-        if base == 0 and not exponent > 0:
-            raise self.error("0 has only positive powers", node)
-        if base.is_number and not exponent.is_Integer:
-            return sp.Pow(base, exponent, evaluate=False)  # SymPy would look for an exact root, however long
-        return base**exponent
+        return sp.exp(exponent * FUNCTIONS["log"](base))
 
     def read_call(self, node: ast.Call) -> sp.Expr:
         """A named function of one argument; `min` and `max` take several."""
@@ -283,7 +285,7 @@ def moderate(constant: sp.Expr) -> bool:
     """Whether a constant is a finite real number that ordinary arithmetic can hold."""
     try:
         value = ball(constant)
-    except (ArithmeticError, ValueError):
+    except (ArithmeticError, ValueError, NotImplementedError):
         return False
     return value.is_finite() and bool(abs(value) < LARGEST) and (value.rel_accuracy_bits() > 32 or bool(abs(value) < 1e-9))
 

@@ -33,7 +33,7 @@ def letter(name: str) -> sp.Symbol:
 
 def constant(expression: sp.Expr) -> float:
     """The float nearest to an exact constant."""
-    return float(sp.N(elementary(expression), 40))
+    return float(sp.N(elementary(expression).replace(log, sp.log), 40))
 
 
 def within(u: Any, bound: float, o: Any) -> Any:
@@ -46,9 +46,15 @@ class Word(sp.Function):
 
     nargs = 1
     notation: ClassVar[str]
+    primitive: ClassVar[bool] = False  # its own meaning
     slope: ClassVar[Any] = None
     exponent: ClassVar[Any] = None
     follows_small: ClassVar[bool] = False  # w(u) ≈ u near 0, so a vanishing argument is handed through
+
+    @classmethod
+    def eval(cls, u: sp.Expr) -> sp.Expr | None:
+        """The value at 0; everywhere else a word stays as it is written."""
+        return cls.elementary(sp.S.Zero) if u == 0 and not cls.primitive else None
 
     def _eval_is_extended_real(self) -> bool:
         return True
@@ -104,13 +110,24 @@ class expm1(Word):
         return plain if exp is None else f"{plain}^{{{exp}}}"
 
 
+class log(Word):
+    """The natural logarithm. SymPy's own rewrites exp(y·log 250) to a power, which it may then take for ever to simplify."""
+
+    notation = r"\ln"
+    primitive = True
+
+    elementary = staticmethod(lambda u: log(u))
+    derived = staticmethod(lambda u: 1 / u)
+    stable = staticmethod(lambda u, o: o.log(u))
+
+
 class log1p(Word):
     """log(1 + u), without the cancellation near 0."""
 
     notation = r"\operatorname{log1p}"
     follows_small = True
 
-    elementary = staticmethod(lambda u: sp.log(1 + u))
+    elementary = staticmethod(lambda u: log(1 + u))
     derived = staticmethod(lambda u: 1 / (1 + u))
     stable = staticmethod(lambda u, o: o.log1p(u))
 
@@ -216,7 +233,7 @@ class softplus(Word):
 
     notation = r"\operatorname{softplus}"
 
-    elementary = staticmethod(lambda u: sp.log(1 + sp.exp(u)))
+    elementary = staticmethod(lambda u: log(1 + sp.exp(u)))
     derived = staticmethod(lambda u: sigmoid(u))
     exponent = staticmethod(lambda u, o: u)
 
@@ -338,13 +355,12 @@ class _Borrowed:
 
 BORROWED = {
     sp.exp: _Borrowed(lambda u, o: o.exp(u), slope=lambda u, o: 1, exponent=lambda u, o: u),
-    sp.log: _Borrowed(lambda u, o: o.log(u)),
     sp.sin: _Borrowed(lambda u, o: o.sin(u), follows_small=True),
     sp.cos: _Borrowed(lambda u, o: o.cos(u)),
     sp.atan: _Borrowed(lambda u, o: o.arctan(u), follows_small=True),
     sp.asinh: _Borrowed(lambda u, o: o.arcsinh(u), follows_small=True),
 }
-WORDS = (erf, expm1, log1p, logistic, normal_cdf, normal_pdf, sech2, sigmoid, softplus, tanh, tanh_remainder)
+WORDS = (erf, expm1, log, log1p, logistic, normal_cdf, normal_pdf, sech2, sigmoid, softplus, tanh, tanh_remainder)
 
 # The functions of the grammar: what a formula may call, by name.
 FUNCTIONS = {word.__name__: word for word in (*WORDS, *BORROWED)} | {"sqrt": sp.sqrt, "Phi": normal_cdf, "phi": normal_pdf}
@@ -361,7 +377,7 @@ def elementary(expression: sp.Expr) -> sp.Expr:
     >>> elementary(sigmoid(x))
     1/(1 + exp(-x))
     """
-    return expression.replace(lambda e: isinstance(e, Word), lambda e: e.func.elementary(*e.args))
+    return expression.replace(lambda e: isinstance(e, Word) and not e.primitive, lambda e: e.func.elementary(*e.args))
 
 
 SIGNS = {sp.StrictLessThan: "<", sp.LessThan: "<=", sp.StrictGreaterThan: ">", sp.GreaterThan: ">="}

@@ -20,7 +20,7 @@ sigmoid = Activation(
     sources=(Source("rumelhart1986learning", "eq. (2)"),),
     year=1986,
     confidence="checked",
-    window=Interval(-6, 6),
+    window=Interval(-4, 4),
 )
 
 tanh = Activation(
@@ -42,7 +42,7 @@ bipolar_sigmoid = Activation(
     evaluate=hyperbolic_tangent(x / 2),
     sources=(Source("kunc2024three", "section 3.2, the hyperbolic tangent as a scaled and shifted sigmoid"),),
     year=1990,
-    window=Interval(-6, 6),
+    window=Interval(-4, 4),
 )
 
 softsign = Activation(
@@ -57,7 +57,7 @@ softsign = Activation(
     sources=(Source("glorot2010understanding", "section 2.3"), Source("turian2009quadratic", "where it is proposed")),
     year=2009,
     confidence="checked",
-    window=Interval(-6, 6),
+    window=Interval(-4, 4),
 )
 
 hard_sigmoid = Activation(

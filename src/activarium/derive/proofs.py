@@ -15,7 +15,7 @@ from activarium.derive.properties import LABELS, Property
 from activarium.derive.segments import Line, Segment, Unproven, at_point, between, line, over, sign
 from activarium.derive.tail import Scale, tail
 from activarium.derive.zeros import zeros
-from activarium.vocabulary import elementary, x
+from activarium.vocabulary import constant, elementary, log, x
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -135,7 +135,7 @@ class Facts:
         """What a derivative does far out."""
         segment = self.line.segments[0 if direction < 0 else -1]
         end = segment.upper if direction < 0 else segment.lower
-        start = Fraction(2) if not end.is_finite else max(Fraction(2), abs(Fraction(str(float(end)))) + 1)
+        start = Fraction(2) if not end.is_finite else max(Fraction(2), abs(Fraction(constant(end))) + 1)
         return tail(derivative(segment, order), direction, start)
 
     def levels(self, segment: Segment, order: int) -> list[Level]:
@@ -294,7 +294,7 @@ def regular(segment: Segment) -> None:
         Unproven: something may be divided by 0, or have no real logarithm or root.
     """
     for part in sp.preorder_traversal(elementary(segment.expression)):
-        if isinstance(part, sp.log) or (part.is_Pow and not (part.exp.is_Integer and part.exp > 0)):
+        if isinstance(part, log) or (part.is_Pow and not (part.exp.is_Integer and part.exp > 0)):
             _nonzero(part.args[0], segment, positive=not part.is_Pow or not part.exp.is_Integer)
 
 

@@ -4,31 +4,44 @@ from __future__ import annotations
 
 import ast
 import textwrap
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from activarium.derive.code import Language, Text, operations, written
 from activarium.derive.derived import derived
+from activarium.derive.program import Ref
 
 if TYPE_CHECKING:
     from activarium.core import Activation
     from activarium.derive.program import Program
 
+Prelude = Callable[["Activation", "Program"], list[str]]
 SUFFIXES = {0: "", 1: "_derivative", 2: "_second_derivative"}
-WIDTH = 100
 
 
-def functions(f: Activation, language: Language, orders: tuple[int, ...], filled: str) -> list[str]:
-    """The function of a record and its derivatives as Python definitions."""
-    return [_function(f, derived(f).program(("x",) * order), order, language, filled) for order in orders]
+def _nothing(_f: Activation, _program: Program) -> list[str]:
+    return []
 
 
-def _function(f: Activation, program: Program, order: int, language: Language, filled: str) -> str:
+def functions(f: Activation, language: Language, orders: tuple[int, ...], filled: str, prelude: Prelude = _nothing) -> list[str]:
+    """The function of a record and its derivatives as Python definitions.
+
+    Arguments:
+        filled: how an array like x is filled with a number, where the result does not depend on x.
+        prelude: the statements that a program needs before all others.
+    """
+    return [_function(f, order, language, filled, prelude) for order in orders]
+
+
+def _function(f: Activation, order: int, language: Language, filled: str, prelude: Prelude) -> str:
+    program = derived(f).program(("x",) * order)
     statements, result = written(program, language)
-    code = filled.format(result.code) if result.number or not program.steps and result.code != "x" else result.code
+    depends = any(Ref(0) in step.arguments for step in program.steps) or program.result == Ref(0)
+    code = result.code if depends else filled.format(result.code)
     signature = ", ".join(["x", *(f"{name}={value!r}" for name, value in f.values().items())])
-    body = "\n".join([*statements, f"return {code}"])
+    body = "\n".join([*prelude(f, program), *statements, f"return {code}"])
     return f"def {f.slug}{SUFFIXES[order]}({signature}):\n{textwrap.indent(body, '    ')}"
 
 

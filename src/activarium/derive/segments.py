@@ -12,7 +12,7 @@ from flint import arb, ctx, fmpq
 
 from activarium.balls import Expansion, Undecided, enclosure
 from activarium.derive.breakpoints import NoBreakpoints, breakpoints
-from activarium.vocabulary import elementary, letter, x
+from activarium.vocabulary import constant, elementary, letter, x
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,7 +58,7 @@ class Line:
 
 def at_point(expression: sp.Expr, at: sp.Expr) -> sp.Expr:
     """The exact value of an expression without pieces at a point."""
-    return sp.expand(elementary(expression.subs(x, at)))
+    return sp.expand(expression.subs(x, at))
 
 
 def line(f: Activation, values: Mapping[str, Fraction]) -> Line:
@@ -71,10 +71,10 @@ def line(f: Activation, values: Mapping[str, Fraction]) -> Line:
     stable = f.evaluate is not None and not f.evaluate.has(sp.Piecewise)
     definition = (f.evaluate if stable else f.expression).xreplace(numbers)
     try:
-        found = {at.xreplace(numbers) for at in breakpoints(f)}
+        found = {elementary(at.xreplace(numbers)) for at in breakpoints(f)}
     except NoBreakpoints as error:
         raise Unproven(str(error)) from error
-    ends = [-sp.oo, *sorted({at for at in found if at.is_finite}, key=lambda at: float(at)), sp.oo]
+    ends = [-sp.oo, *sorted({at for at in found if at.is_finite}, key=constant), sp.oo]
     segments = [Segment(a, b, piece_at(definition, between(a, b))) for a, b in zip(ends, ends[1:], strict=False)]
     owners = tuple(piece_at(definition, at) for at in ends[1:-1])
     return joined(Line(tuple(segments), owners))
@@ -96,7 +96,7 @@ def between(lower: sp.Expr, upper: sp.Expr) -> sp.Expr:
     """A rational point inside an interval."""
     if lower == -sp.oo:
         return sp.Integer(0) if upper == sp.oo else sp.floor(upper) - 1
-    return sp.floor(lower) + 2 if upper == sp.oo else sp.Rational(str(Fraction(float((lower + upper) / 2))))
+    return sp.floor(lower) + 2 if upper == sp.oo else sp.Rational(str(Fraction(constant((lower + upper) / 2))))
 
 
 def piece_at(expression: sp.Expr, at: sp.Expr) -> sp.Expr:

@@ -16,7 +16,7 @@ import sympy as sp
 from flint import arb
 
 from activarium.derive.segments import Unproven, ball
-from activarium.vocabulary import SQRT_TAU, Word, normal_cdf, normal_pdf, sech2, softplus, tanh, x
+from activarium.vocabulary import SQRT_TAU, Word, log, normal_cdf, normal_pdf, sech2, softplus, tanh, x
 
 t = sp.Symbol("t", positive=True)
 small = sp.Symbol("E", positive=True)
@@ -83,7 +83,7 @@ class Scale:
     @staticmethod
     def unfolded(argument: sp.Expr) -> sp.Expr:
         """An argument of an exponential: exp(softplus(u)) is 1 + exp(u)."""
-        return argument.replace(softplus, softplus.elementary)
+        return argument.replace(softplus, softplus.elementary).replace(log, sp.log)
 
     def asymptotic(self, word: type, u: sp.Expr, written: sp.Expr) -> sp.Expr:
         """softplus and Φ, each by its leading term on the side where it vanishes and a bounded factor."""

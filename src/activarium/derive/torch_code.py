@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from activarium.derive.code import Language, Text
-from activarium.derive.program import MACROS
+from activarium.derive.program import MACROS, Ref
 from activarium.derive.python_code import functions, module, needed, used
 
 if TYPE_CHECKING:
     from activarium.core import Activation
+    from activarium.derive.program import Program
 
-HELPERS = "nn/torch_target.py"  # read as text: what is shown is what runs
-NAMES = {"arcsinh": "asinh", "arctan": "atan", "power": "pow"}
+HELPERS = "derive/torch_macros.txt"
+NAMES = {"arcsinh": "asinh", "arctan": "atan", "power": "pow", "both": "logical_and", "either": "logical_or"}
 
 
 def _call(operation: str, operands: list[Text]) -> Text:
@@ -29,6 +30,28 @@ def _call(operation: str, operands: list[Text]) -> Text:
 TORCH = Language(call=_call)
 
 
+def _scalar(program: Program, argument: Ref | float) -> bool:
+    """Whether a value does not depend on x."""
+    if not isinstance(argument, Ref):
+        return True
+    first = len(program.inputs)
+    return 0 < argument.index < first or (
+        argument.index >= first and all(_scalar(program, a) for a in program.steps[argument.index - first].arguments)
+    )
+
+
+def _prelude(f: Activation, program: Program) -> list[str]:
+    """Parameters as tensors, where Python numbers alone would lose the dtype of x."""
+    choices = [step for step in program.steps if step.operation == "where"]
+    lonely = any(all(_scalar(program, a) for a in step.arguments[1:]) for step in choices)
+    errors = any(step.operation in {"product_error", "sum_error"} for step in program.steps)
+    if not lonely and not errors:
+        return []
+    names = [p.symbol for p in f.parameters]
+    used = [name for i, name in enumerate(names, 1) if any(Ref(i) in step.arguments for step in program.steps)]
+    return [f"{name} = torch.as_tensor({name}, dtype=x.dtype, device=x.device)" for name in used]
+
+
 def torch_code(f: Activation, orders: tuple[int, ...] = (0, 1)) -> str:
     """A module that computes a function and its derivatives on tensors of float32 or float64.
 
@@ -42,4 +65,4 @@ def torch_code(f: Activation, orders: tuple[int, ...] = (0, 1)) -> str:
     <BLANKLINE>
     """
     helpers = needed(used(f, orders) & set(MACROS), HELPERS)
-    return module("import torch", helpers, functions(f, TORCH, orders, "torch.full_like(x, {})"))
+    return module("import torch", helpers, functions(f, TORCH, orders, "torch.full_like(x, {})", _prelude))

@@ -7,7 +7,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import sympy as sp
+from flint import fmpq
 
+from activarium.balls import Undecided, enclosure
 from activarium.derive.forms import tidy
 from activarium.derive.segments import Unproven, at_point, ball, over, sign
 from activarium.derive.tail import tail
@@ -179,8 +181,16 @@ def _exact(point: Fraction) -> sp.Rational:
 
 
 def sign_at(g: sp.Expr, point: Fraction) -> int:
-    """The sign of an expression at a rational point."""
-    return sign(at_point(g, _exact(point)))
+    """The sign of an expression at a rational point.
+
+    Raises:
+        Unproven: it may be 0 without our being able to prove it.
+    """
+    try:
+        value = enclosure(g, fmpq(point.numerator, point.denominator), 0, 0, {})
+    except Undecided as error:
+        raise Unproven(str(error)) from error
+    return 0 if value.is_zero() else 1 if value > 0 else -1
 
 
 def recognised(g: sp.Expr, zero: Zero) -> Zero:

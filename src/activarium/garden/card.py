@@ -66,7 +66,7 @@ def page(f: Activation, parameters: Mapping[str, float] | None = None) -> str:
         codes=codes[:-1],
         data_code=codes[-1],
         **_cited(f),
-        style=style(static("card.css"), stylesheet("".join(code.__html__() for code in codes))),
+        style=style(static("card.css"), stylesheet("".join(code.html for code in codes))),
         scripts=[script(static(name)) for name in ("card.js", "listing.js")],
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -41,9 +42,14 @@ class Listing:
     code: str
 
     def __html__(self) -> str:
+        """The code for a template: it is HTML already."""
+        return self.html
+
+    @cached_property
+    def html(self) -> str:
         """The code as HTML, its parts marked with the short classes of Pygments.
 
-        >>> Listing("a", "A", "text", "1 < 2").__html__()
+        >>> Listing("a", "A", "text", "1 < 2").html
         '1 &lt; 2'
         """
         lexer = _lexer(self.language)

@@ -69,10 +69,19 @@ def _set(latex: str, *, displayed: bool) -> str:
     from math_core import LatexError
 
     try:
-        mathml = _converter().convert_with_local_state(latex, displaystyle=displayed)
+        mathml = _converter().convert_with_local_state(tight(latex), displaystyle=displayed)
     except LatexError as error:
         raise MathematicsError(f"the formula {latex!r} cannot be set: {str(error).strip()}") from None
     return PRIMED.sub(r"<mrow>\1\2</mrow>", mathml)
+
+
+def tight(latex: str) -> str:
+    r"""LaTeX whose growing parentheses stand as close as others do: TeX would put a space around σ(x).
+
+    >>> tight(r"\sigma\left(x\right)")
+    '\\sigma\\mathopen{}\\left(x\\right)\\mathclose{}'
+    """
+    return latex.replace(r"\left(", r"\mathopen{}\left(").replace(r"\right)", r"\right)\mathclose{}")
 
 
 def glossary(*formulas: str) -> list[str]:

@@ -145,7 +145,7 @@ def _markdown() -> MarkdownIt:
     return markdown
 
 
-def _read_link(state: StateInline, silent: bool) -> bool:
+def _read_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it calls it so
     found = WIKI.match(state.src, state.pos)
     if not found:
         return False

@@ -116,23 +116,22 @@ class Differentiable(torch.autograd.Function):
         return computed(formula.program, x, parameters)
 
     @staticmethod
-    def setup_context(ctx: Any, inputs: tuple[Any, ...], output: torch.Tensor) -> None:
+    def setup_context(ctx: Any, inputs: tuple[Any, ...], output: torch.Tensor) -> None:  # noqa: ARG004 - as torch calls it
         """What is kept: x, unless every derivative is constant, and the parameters."""
         remember(ctx, *inputs)
-        ctx.shape = output.shape
         ctx.save_for_forward(*ctx.to_save)
 
     @staticmethod
-    def backward(ctx: Any, gradient: torch.Tensor) -> tuple[torch.Tensor | None, ...]:
+    def backward(ctx: Any, gradient: torch.Tensor) -> Any:  # type: ignore[override]
         """The gradient times each derivative."""
         return None, *gradients(ctx, gradient)
 
     @staticmethod
-    def jvp(ctx: Any, _: None, *tangents: torch.Tensor | None) -> torch.Tensor:
+    def jvp(ctx: Any, _: None, *tangents: torch.Tensor | None) -> torch.Tensor:  # type: ignore[override]
         """The sum of the tangents, each times its derivative."""
         inputs, wide = recalled(ctx), working(ctx.dtype)
-        terms = [ctx.formula.product(t, place, inputs, wide) for place, t in enumerate(tangents) if t is not None]
-        return sum(terms[1:], terms[0]).to(ctx.dtype).expand(ctx.shape)
+        first, *rest = (ctx.formula.product(t, place, inputs, wide) for place, t in enumerate(tangents) if t is not None)
+        return sum(rest, first).to(ctx.dtype)
 
 
 class Compilable(torch.autograd.Function):
@@ -145,7 +144,7 @@ class Compilable(torch.autograd.Function):
         return computed(formula.program, x, parameters)
 
     @staticmethod
-    def backward(ctx: Any, gradient: torch.Tensor) -> tuple[torch.Tensor | None, ...]:
+    def backward(ctx: Any, gradient: torch.Tensor) -> Any:  # type: ignore[override]
         """The gradient times each derivative."""
         return None, *gradients(ctx, gradient)
 

@@ -47,8 +47,8 @@ def visualize_activation(
     """
     refuse_unreal(x)
     refuse_several_inputs(acti)
-    with torch.inference_mode(mode=False), torch.enable_grad(), unchanged_random_state(x):
-        points = x.detach().clone()
+    with torch.inference_mode(mode=False), unchanged_random_state(x):  # the first turns gradients on as well
+        points = x.detach()
         y, yp = value_and_slope(acti, points, torch.ones_like(points))
         refuse_not_elementwise(acti, points, y, yp)
     numbers = {"x": points.tolist(), "y": y.tolist(), "yp": yp.tolist()}
