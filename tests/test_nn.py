@@ -227,7 +227,7 @@ def test_compiled_by_inductor() -> None:
 
 
 @pytest.mark.parametrize("strict", [True, False])
-def test_exported(strict: bool) -> None:
+def test_exported(*, strict: bool) -> None:
     """`torch.export` takes the modules, and the program that comes out computes the same."""
     model, x = torch.nn.Sequential(nn.PReLU(), nn.Softplus(2.0), nn.GELU()), torch.linspace(-2, 2, 9)
     torch.testing.assert_close(torch.export.export(model, (x,), strict=strict).module()(x), model(x))
@@ -315,7 +315,7 @@ def test_modules_survive_copies(f: Activation) -> None:
     file.seek(0)
     other = nn.module(f)
     other.load_state_dict(module.state_dict())
-    for same in (pickle.loads(pickle.dumps(module)), copy.deepcopy(module), torch.load(file, weights_only=False), other):
+    for same in (pickle.loads(pickle.dumps(module)), copy.deepcopy(module), torch.load(file, weights_only=False), other):  # noqa: S301 - our own bytes
         assert type(same) is type(module)
         assert repr(same) == repr(module)
         assert torch.equal(same(x), module(x))
@@ -323,7 +323,7 @@ def test_modules_survive_copies(f: Activation) -> None:
 
 @learnable
 def test_learnt_parameters_are_trained(f: Activation) -> None:
-    """What is meant to be learnt is a parameter of the module: per channel, moved by `.to`, saved, and it receives gradients."""
+    """What is meant to be learnt is a parameter: one per channel, moved by `.to`, saved, and it receives gradients."""
     module = nn.module(f, num_parameters=3, dtype=torch.float64)
     names = [p.symbol for p in f.parameters if p.learnable]
     assert [name for name, _ in module.named_parameters()] == names
@@ -362,7 +362,7 @@ def test_defined_functions_are_modules() -> None:
     x = torch.tensor([-1.5, 2.0], dtype=torch.float64, requires_grad=True)
     assert repr(module) == "SineTail(a=0.25)"
     torch.autograd.gradcheck(module, x)
-    for same in (pickle.loads(pickle.dumps(module)), copy.deepcopy(module)):
+    for same in (pickle.loads(pickle.dumps(module)), copy.deepcopy(module)):  # noqa: S301 - our own bytes
         assert type(same) is type(module)
         assert torch.equal(same(x), module(x))
 

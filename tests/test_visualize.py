@@ -7,23 +7,25 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import torch
 
 from activarium import nn
 from activarium.catalogue import ALL
-from activarium.core import Activation
 from activarium.nn import visualize_activation
+
+if TYPE_CHECKING:
+    from activarium.core import Activation
 
 torch.set_num_threads(1)  # small tensors: threads would only wait for one another
 
 # The article's own functions, mended in their indentation only.
-# ruff: noqa: PTH123, D400, D415
 
 
 def article_visualize_activation(x, acti, save_path=None):
-    """Visualize activation function on the domain of x"""
+    """Visualize activation function on the domain of x"""  # noqa: D415
     y = acti(x)
 
     # Calculate the grad of the activation function
@@ -41,18 +43,18 @@ def article_visualize_activation(x, acti, save_path=None):
         if isinstance(save_path, str):
             save_path = Path(save_path)
         save_path.parent.mkdir(parents=True, exist_ok=True)
-        with open(save_path, "w") as f:
+        with open(save_path, "w") as f:  # noqa: PTH123
             json.dump(activation_dict, f, indent=4)
 
     return activation_dict
 
 
-class ArticleLeakyReLU(torch.nn.Module):
+class ArticleLeakyReLU(torch.nn.Module):  # noqa: D101
     def __init__(self, alpha: float = 0.2) -> None:
         super().__init__()
         self.alpha = alpha
 
-    def forward(self, x):
+    def forward(self, x):  # noqa: D102
         return torch.where(x > 0, x, self.alpha * x)
 
     def __str__(self) -> str:
@@ -158,6 +160,7 @@ class Untidy(torch.nn.Module):
         self.register_buffer("calls", torch.tensor(0))
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """ReLU, scaled."""
         self.calls += 1
         return torch.relu_(x) * self.scale
 
@@ -194,6 +197,7 @@ class Calling(torch.nn.Module):
         self.function = function
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """The function."""
         return self.function(x)
 
 

@@ -40,6 +40,14 @@ def artefacts() -> dict[str, dict[str, Any]]:
     }
 
 
+def picture() -> str:
+    """The picture of the README."""
+    from activarium.catalogue import record
+    from activarium.picture.svg import svg
+
+    return svg([record("leaky_relu").curve()])
+
+
 def as_json(functions: dict[str, Any]) -> str:
     """A generated file: one line per fact, so that a diff can be read."""
     lines = [f'{{"note": {json.dumps(NOTE)},', '"functions": {']
@@ -54,6 +62,7 @@ def texts() -> dict[Path, str]:
     generated = ROOT / "generated"
     return (
         {ROOT / "coefficients.py": coefficients.text(), generated / "index.json": as_json(index())}
+        | {ROOT.parents[1] / "docs" / "leaky_relu.svg": picture()}
         | {generated / f"{family}.json": as_json(functions) for family, functions in artefacts().items()}
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ torch, JavaScript and C compute from one derivation. Nothing here imports SymPy.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 # name: number of arguments, how it is written in mathematics; `{t}` stands for the target's functions
@@ -58,10 +59,23 @@ class Program:
 
     def run(self, target: Any, *inputs: Any) -> Any:
         """The result on a target: an object with a method for every operation."""
-        values = list(inputs)
-        for operation, arguments in self.steps:
-            values.append(getattr(target, operation)(*(values[a[0]] if isinstance(a, Ref) else a for a in arguments)))
+        values: list[Any] = list(inputs)
+        for (operation, arguments), done in zip(self.steps, self.last_uses, strict=True):
+            values.append(getattr(target, operation)(*(values[a.index] if isinstance(a, Ref) else a for a in arguments)))
+            for index in done:
+                values[index] = None  # large arrays are freed as soon as they can be
         return values[self.result.index] if isinstance(self.result, Ref) else self.result
+
+    @cached_property
+    def last_uses(self) -> list[list[int]]:
+        """For every step the values that no later one needs."""
+        seen = {self.result.index} if isinstance(self.result, Ref) else set()
+        done: list[list[int]] = []
+        for step in reversed(self.steps):
+            used = {a.index for a in step.arguments if isinstance(a, Ref)} - seen
+            seen |= used
+            done.append(sorted(used))
+        return done[::-1]
 
 
 class Value:

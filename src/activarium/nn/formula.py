@@ -131,7 +131,7 @@ class Differentiable(torch.autograd.Function):
         """The sum of the tangents, each times its derivative."""
         inputs, wide = recalled(ctx), working(ctx.dtype)
         first, *rest = (ctx.formula.product(t, place, inputs, wide) for place, t in enumerate(tangents) if t is not None)
-        return sum(rest, first).to(ctx.dtype)
+        return sum(rest, start=first).to(ctx.dtype)  # type: ignore[union-attr]
 
 
 class Compilable(torch.autograd.Function):

@@ -1,0 +1,1 @@
+"""Derivations: record → artefact, one module each, without input or output."""
