@@ -111,7 +111,8 @@ def card(
     from activarium.garden.card import write
 
     chosen = [_function(text, settings) for text in functions]
-    written = {f.slug: write(f, output, values) for f, values in chosen}
+    slugs = {f.slug for f, _ in chosen}
+    written = {f.slug: write(f, output, values, slugs) for f, values in chosen}
     if machine:
         print(json.dumps({slug: [str(path) for path in paths] for slug, paths in written.items()}))
         return

@@ -79,7 +79,8 @@ def letters(text: str) -> list[str]:
     ['a', 'b']
     """
     tree = Reader(text, {}).tree()
-    names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
+    called = {node.func for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    names = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node not in called]
     known = {"x", "pi", "abs", "min", "max", *FUNCTIONS}
     return list(dict.fromkeys(n.id for n in sorted(names, key=lambda n: n.col_offset) if n.id not in known))
 

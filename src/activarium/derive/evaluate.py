@@ -21,7 +21,7 @@ INFINITESIMAL = 1e-310  # too small to change a value, enough to decide a compar
 def evaluate(
     f: Activation, x: Any, order: int = 0, parameters: Mapping[str, float] | None = None, side: int = 0
 ) -> Any:
-    """The derivative of order 0, 1 or 2 at x: same shape, and same dtype if that is a floating one.
+    """The derivative of order 0, 1 or 2 at x: same shape, and same dtype if that is a floating one; a float for a float.
 
     float64 is computed in pairs, the shorter formats in float64. At a point where pieces meet, `side`
     −1 or +1 asks for the limit from the left or the right; 0 for the piece that owns the point.
@@ -45,7 +45,8 @@ def evaluate(
         for start in range(0, given.size, BLOCK):
             block = given.ravel()[start : start + BLOCK].astype(np.float64)
             result[start : start + BLOCK] = run(program, block, values, side)
-    return result.reshape(given.shape)[()]
+    whole = result.reshape(given.shape)[()]
+    return whole.item() if type(x) in {int, float, bool} else whole
 
 
 def _plain(program: Any, x: Any, values: list[float], _side: int) -> Any:

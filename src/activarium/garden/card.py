@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,7 @@ from activarium.garden.pages import anchor, data, markup, rendered, script, stat
 from activarium.garden.prose import PHASES, backlinks, cards
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Container, Mapping
 
     from activarium.core import Activation
     from activarium.derive.curve import Curve
@@ -39,8 +40,11 @@ CONFIDENCE = {
 }
 
 
-def page(f: Activation, parameters: Mapping[str, float] | None = None) -> str:
+def page(f: Activation, parameters: Mapping[str, float] | None = None, there: Container[str] | None = None) -> str:
     """The HTML of a card: everything it needs is inside, and nothing is fetched from elsewhere.
+
+    Arguments:
+        there: the slugs of the cards that lie beside this one; all of the catalogue if not given.
 
     Raises:
         ParameterError: a parameter is unknown or outside its domain.
@@ -54,7 +58,7 @@ def page(f: Activation, parameters: Mapping[str, float] | None = None) -> str:
         title=f.name,
         description=f.summary,
         family=family(f) if published(f) else "yours",
-        **_written(f),
+        **_written(f, partial(anchor, there=there)),
         **_drawn(f, drawn),
         **_formulas(f),
         kinks=kink_sentences(drawn),
@@ -71,8 +75,16 @@ def page(f: Activation, parameters: Mapping[str, float] | None = None) -> str:
     )
 
 
-def write(f: Activation, folder: str | Path, parameters: Mapping[str, float] | None = None) -> list[Path]:
+def write(
+    f: Activation,
+    folder: str | Path,
+    parameters: Mapping[str, float] | None = None,
+    there: Container[str] | None = None,
+) -> list[Path]:
     """The card of a function in a folder: data (JSON and CSV), pictures (SVG and PNG) and the page.
+
+    Arguments:
+        there: as for `page`.
 
     Raises:
         ParameterError: a parameter is unknown or outside its domain.
@@ -85,7 +97,7 @@ def write(f: Activation, folder: str | Path, parameters: Mapping[str, float] | N
     drawn.to_json(place(".json"))
     drawn.to_csv(place(".csv"))
     pictures = [save([drawn], place(suffix)) for suffix in (".svg", ".png")]
-    return [place(".json"), place(".csv"), *pictures, written_whole(place(".html"), page(f, parameters))]
+    return [place(".json"), place(".csv"), *pictures, written_whole(place(".html"), page(f, parameters, there))]
 
 
 def _drawn(f: Activation, drawn: Curve) -> dict[str, Any]:
@@ -124,10 +136,10 @@ def _card(f: Activation) -> Prose | None:
     return cards().get(f.slug) if published(f) else None
 
 
-def _written(f: Activation) -> dict[str, Any]:
+def _written(f: Activation, link: Callable[[str, str], str]) -> dict[str, Any]:
     """What people wrote about the function, and which cards lead to it and from it."""
     card = _card(f)
-    links = dict.fromkeys(link.slug for link in card.links if link.slug != f.slug) if card else {}
+    links = dict.fromkeys(found.slug for found in card.links if found.slug != f.slug) if card else {}
     back = backlinks(f.slug) if published(f) else {}
     return {
         "phase": card.phase if card else "seedling",
@@ -136,10 +148,10 @@ def _written(f: Activation) -> dict[str, Any]:
         "planted_text": dated(card.planted) if card else "",
         "by": card.by if card else GARDENERS,
         "tags": card.tags if card else (),
-        "prose": markup(card.html(anchor)) if card else None,
-        "links": [markup(anchor(slug, index()[slug]["name"])) for slug in links],
+        "prose": markup(card.html(link)) if card else None,
+        "links": [markup(link(slug, index()[slug]["name"])) for slug in links],
         "backlinks": [
-            {"html": markup(anchor(slug, index()[slug]["name"])), "sentence": link.sentence} for slug, link in back.items()
+            {"html": markup(link(slug, index()[slug]["name"])), "sentence": found.sentence} for slug, found in back.items()
         ],
     }
 

@@ -13,6 +13,8 @@ from activarium.catalogue import index
 from activarium.garden import font
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from jinja2 import Environment
     from markupsafe import Markup
 
@@ -38,13 +40,18 @@ def markup(html: str) -> Markup:
     return Markup(html)  # noqa: S704 - see above
 
 
-def anchor(slug: str, label: str) -> str:
-    """A link to the card of a function, which lies beside this one.
+def anchor(slug: str, label: str, there: Container[str] | None = None) -> str:
+    """A link to the card of a function, which lies beside this one; plain text if only others are there.
 
     >>> anchor("relu", "ReLU")
     '<a href="relu.html" title="The identity for positive inputs and 0 for all others.">ReLU</a>'
+    >>> anchor("relu", "ReLU", there={"gelu"})
+    '<span title="The identity for positive inputs and 0 for all others.">ReLU</span>'
     """
-    return f'<a href="{slug}.html" title="{escape(index()[slug]["summary"])}">{escape(label)}</a>'
+    summary = escape(index()[slug]["summary"])
+    if there is None or slug in there:
+        return f'<a href="{slug}.html" title="{summary}">{escape(label)}</a>'
+    return f'<span title="{summary}">{escape(label)}</span>'
 
 
 def style(*sheets: str) -> Markup:
