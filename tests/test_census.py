@@ -76,7 +76,9 @@ def test_every_card_is_the_page_of_a_record():
     assert {path.stem for path in (ROOT / "cards").glob("*.md")} <= set(index())
 
 
-@pytest.mark.parametrize("name", ["relu", "leaky relu", "elu", "swish", "tanh", "sigmoid", "bipolar sigmoid", "radial basis function"])
+@pytest.mark.parametrize(
+    "name", ["relu", "leaky relu", "elu", "swish", "tanh", "sigmoid", "bipolar sigmoid", "radial basis function"]
+)
 def test_the_garden_that_came_first_is_here(name):
     """The elementwise cards of the article's garden are found by their names."""
     assert find(name)

@@ -21,6 +21,7 @@ MODULES = sorted(
     ".".join(("activarium", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
     for path in PACKAGE.rglob("*.py")
 )
+TESTS = ("tests/test_oracle.py", "tests/test_census.py")
 BLOCK = re.compile(r"^( *)```(\w+)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 
 
@@ -32,9 +33,7 @@ def blocks(name, language):
 
 def run(command, folder, **environment):
     """The output of a command that succeeds."""
-    done = subprocess.run(
-        command, cwd=folder, env={**os.environ, **environment}, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(command, cwd=folder, env={**os.environ, **environment}, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -85,7 +84,7 @@ def test_a_function_is_added_in_six_steps(tmp_path):
     assert "rectified.json" in run([sys.executable, "tools/generate.py"], tmp_path, **here)
     run([sys.executable, "-c", "from activarium.cli import main; main()", "card", slug], tmp_path, **here)
     passed = run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/test_oracle.py", "tests/test_census.py", "-k", slug],
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", slug, *TESTS],
         tmp_path, **here,
     )  # fmt: skip
 

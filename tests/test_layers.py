@@ -68,7 +68,9 @@ def test_imports_point_down(path):
         assert FLOOR[target] < FLOOR[here], f"{here} imports {target}, which does not lie below it"
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if room(p) in {"nn", "picture"}], ids=lambda path: str(path.relative_to(PACKAGE)))
+@pytest.mark.parametrize(
+    "path", [p for p in MODULES if room(p) in {"nn", "picture"}], ids=lambda path: str(path.relative_to(PACKAGE))
+)
 def test_nothing_at_run_time_needs_sympy(path):
     """Torch modules and pictures come from programs, never from symbolic expressions."""
     named = {target for _, target in imports(ast.parse(path.read_text(encoding="utf-8")), {"sympy", "flint"})}

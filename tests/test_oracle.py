@@ -171,7 +171,13 @@ def test_the_unit_in_the_last_place(exact, unit):
 
 @pytest.mark.parametrize(
     ("computed", "exact", "ulps"),
-    [(1.0, arb(1), 0), (1.0 + 2**-52, arb(1), 1), (math.inf, arb("1e400"), 0), (math.inf, arb(1), math.inf), (-math.inf, arb("1e400"), math.inf)],
+    [
+        (1.0, arb(1), 0),
+        (1.0 + 2**-52, arb(1), 1),
+        (math.inf, arb("1e400"), 0),
+        (math.inf, arb(1), math.inf),
+        (-math.inf, arb("1e400"), math.inf),
+    ],
 )
 def test_the_error_in_ulps(computed, exact, ulps):
     """Infinity is right where the exact value overflows, with its sign, and wrong elsewhere."""

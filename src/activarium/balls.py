@@ -73,7 +73,7 @@ def _derivative(expression: sp.Expr, at: fmpq, order: int, side: int, letters: M
 class Expansion:
     """Power series around a point, `length` terms, in balls of the current precision."""
 
-    def __init__(self, at: fmpq, side: int, letters: Mapping[sp.Symbol, fmpq], length: int) -> None:
+    def __init__(self, at: fmpq | arb, side: int, letters: Mapping[sp.Symbol, fmpq], length: int) -> None:
         self.at, self.side, self.letters, self.length = at, side, letters, length
 
     def of(self, expression: sp.Expr) -> arb_series:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from activarium import __version__
-from activarium.catalogue import FAMILY_NAMES, UnknownActivation, find, index, nearest, record
+from activarium.catalogue import FAMILY_NAMES, UnknownActivation, find, index, nearest
 from activarium.core import folded
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _sentence(error: Exception) -> str:
     return error.format_message() if isinstance(error, typer.TyperException) else str(error)
 
 
-def _version(value: bool) -> None:  # noqa: FBT001 - typer calls it with the flag
+def _version(value: bool) -> None:
     if value:
         print(__version__)
         raise typer.Exit
@@ -92,14 +92,16 @@ def _function(text: str, given: list[str]) -> tuple[Activation, dict[str, float]
 
 def _curve(text: str, settings: list[str], domain: tuple[float, float] | None, points: int = 1000) -> Any:
     f, values = _function(text, settings)
-    return f.curve(domain=domain, points=points, **values)
+    return f.curve(domain, points, **values)
 
 
 @app.command()
 def card(
     functions: Functions,
     settings: Settings = [],  # noqa: B006 - typer copies it
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Where the files go.")] = Path("data/activations"),
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Where the files go.")] = Path(
+        "data/activations"
+    ),
     machine: Machine = False,  # noqa: FBT002
 ) -> None:
     """Write data, pictures and page of functions, and print their facts.
@@ -203,7 +205,7 @@ def find_(text: Annotated[list[str], typer.Argument(metavar="TEXT...")], machine
     raise typer.Exit(0 if slugs else 1)
 
 
-def _print_index(slugs: list[str], machine: bool) -> None:  # noqa: FBT001
+def _print_index(slugs: list[str], machine: bool) -> None:
     if machine:
         print(json.dumps([index()[slug] for slug in slugs], ensure_ascii=False, indent=2))
         return
@@ -240,7 +242,7 @@ def _print_facts(f: Activation, values: dict[str, float]) -> None:
     width = max(len(label) for label, _ in rows)
     _bold(f.name)
     print(f.summary, "", *(f"{label:<{width}}  {text}" for label, text in rows), "", sep="\n")
-    print(drawn([f.curve(**values)]), end="\n\n")
+    print(drawn([f.curve(None, 1000, **values)]), end="\n\n")
 
 
 def _bold(text: str) -> None:

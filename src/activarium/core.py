@@ -59,7 +59,7 @@ def exact(number: object) -> Fraction | float:
 
 @dataclass(frozen=True)
 class Interval:
-    """A real interval with exact ends; ends at ±oo are always open.
+    """A real interval with exact ends, fractions or ±oo; ends at ±oo are always open.
 
     >>> print(Interval(0, 1), Interval.open(0, oo))
     [0, 1] (0, ∞)
@@ -67,8 +67,8 @@ class Interval:
     (True, False)
     """
 
-    lower: Fraction | float
-    upper: Fraction | float
+    lower: Any
+    upper: Any
     lower_open: bool = False
     upper_open: bool = False
 
@@ -83,7 +83,7 @@ class Interval:
     @classmethod
     def open(cls, lower: object, upper: object) -> Interval:
         """The interval without its ends."""
-        return cls(lower, upper, lower_open=True, upper_open=True)  # type: ignore[arg-type]
+        return cls(lower, upper, lower_open=True, upper_open=True)
 
     def __contains__(self, value: float | Fraction) -> bool:
         above = value > self.lower if self.lower_open else value >= self.lower
@@ -111,9 +111,9 @@ class Parameter:
         learnable: whether it is meant to be trained, one per channel if one likes.
     """
 
-    symbol: str
+    symbol: Any
     meaning: str
-    default: Fraction
+    default: Any
     _: KW_ONLY
     domain: Interval = REALS
     display: Interval
@@ -312,13 +312,13 @@ class Activation:
         """The function drawn with matplotlib, on the axes given or on new ones."""
         from activarium.picture.figure import draw
 
-        return draw([self.curve(**parameters)], ax, derivative=derivative)
+        return draw([self.curve(None, 1000, **parameters)], ax, derivative=derivative)
 
     def save(self, path: str | Path, **parameters: float) -> Path:
         """The picture of the function as a file: .svg, .png, .pdf or .tex."""
         from activarium.picture import save
 
-        return save([self.curve(**parameters)], path)
+        return save([self.curve(None, 1000, **parameters)], path)
 
     def _repr_latex_(self) -> str:
         return f"$\\displaystyle {self.formula}$"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from activarium.core import SLUG, Activation, Interval, InvalidRecord, Parameter, exact
 from activarium.formula import FormulaError, letters, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     import sympy as sp
 
@@ -21,7 +22,7 @@ WINDOW = Interval(-3, 3)
 def define(
     formula: str,
     name: str | None = None,
-    parameters: Mapping[str, object] | Iterable[Parameter] = (),
+    parameters: Mapping[str, Any] | Iterable[Parameter] = (),
     *,
     summary: str | None = None,
     window: tuple[object, object] | None = None,
@@ -59,13 +60,17 @@ def define(
     )
 
 
-def _parameters(formula: str, given: Mapping[str, object] | Iterable[Parameter]) -> tuple[Parameter, ...]:
-    if hasattr(given, "items"):
-        given = [_parameter(name, default) for name, default in given.items()]
-    chosen = tuple(given)
+def _parameters(formula: str, given: Mapping[str, Any] | Iterable[Parameter]) -> tuple[Parameter, ...]:
+    chosen = (
+        tuple(_parameter(str(name), default) for name, default in given.items()) if isinstance(given, Mapping) else tuple(given)
+    )
     if missing := [name for name in letters(formula) if name not in {p.symbol for p in chosen}]:
         letter = missing[0]
-        raise FormulaError(f"{letter} is neither x nor a function; if it is a parameter, give it a value: {letter}=1", formula, formula.index(letter))
+        raise FormulaError(
+            f"{letter} is neither x nor a function; if it is a parameter, give it a value: {letter}=1",
+            formula,
+            formula.index(letter),
+        )
     return chosen
 
 

@@ -198,7 +198,7 @@ class Reader:
         if exponent.is_Rational:
             if abs(exponent) > EXPONENT or degree(base) * abs(exponent) > EXPONENT or exponent.q > ROOT:
                 raise self.error(f"powers go up to {EXPONENT}, with at most three decimals", node.right)
-            if base == 0 and exponent < 0:
+            if base.is_zero and exponent < 0:
                 raise self.error("this divides by 0", node)
         if exponent.is_Integer or (exponent.is_Rational and base.free_symbols):
             return base**exponent
@@ -214,7 +214,9 @@ class Reader:
         if name in {"min", "max"} and len(arguments) > 1:
             return self.extreme(arguments, sp.StrictLessThan if name == "min" else sp.StrictGreaterThan, node)
         if name not in FUNCTIONS and name != "abs":
-            raise self.error(f"there is no function {name}; there are {', '.join(sorted(['abs', 'min', 'max', *FUNCTIONS]))}", node)
+            raise self.error(
+                f"there is no function {name}; there are {', '.join(sorted(['abs', 'min', 'max', *FUNCTIONS]))}", node
+            )
         if len(arguments) != 1:
             raise self.error(f"{name} takes one argument", node)
         if name == "abs":

@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
-GREEK = dict(
-    zip(
-        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau phi chi psi omega".split(),
-        "αβγδεζηθικλμνξπρστφχψω",
-        strict=True,
-    )
-)
+GREEK: dict[str, str] = {
+    "alpha": "α",
+    "beta": "β",
+    "gamma": "γ",
+    "delta": "δ",
+    "epsilon": "ε",
+    "zeta": "ζ",
+    "eta": "η",
+    "theta": "θ",
+    "iota": "ι",
+    "kappa": "κ",
+    "lambda": "λ",
+    "mu": "μ",
+    "nu": "ν",
+    "xi": "ξ",
+    "pi": "π",
+    "rho": "ρ",
+    "sigma": "σ",
+    "tau": "τ",
+    "phi": "φ",
+    "chi": "χ",
+    "psi": "ψ",
+    "omega": "ω",
+}
 # parameters whose name, fixed by what other libraries call them, is a word: the letter that stands for it
-SHORT = {"lambd": "lambda", "threshold": "theta", "value": "v", "lower": "l", "upper": "u", "scale": "s", "center": "c"}
+SHORT: dict[str, str] = {
+    "lambd": "lambda",
+    "threshold": "theta",
+    "value": "v",
+    "lower": "l",
+    "upper": "u",
+    "scale": "s",
+    "center": "c",
+}
 
 
 def letter_text(name: str) -> str:
@@ -24,10 +49,10 @@ def letter_text(name: str) -> str:
 
 
 def letter_latex(name: str) -> str:
-    """The letter of a parameter in LaTeX.
+    r"""The letter of a parameter in LaTeX.
 
-    >>> letter_latex("alpha"), letter_latex("x"), letter_latex("width")
-    ('\\\\alpha', 'x', '\\\\mathrm{width}')
+    >>> print(letter_latex("alpha"), letter_latex("x"), letter_latex("width"))
+    \alpha x \mathrm{width}
     """
     stem, *index = SHORT.get(name, name).split("_")
     letter = rf"\{stem}" if stem in GREEK else stem if len(stem) == 1 else rf"\mathrm{{{stem}}}"

@@ -46,15 +46,15 @@ class Word(sp.Function):
 
     nargs = 1
     notation: ClassVar[str]
-    primitive: ClassVar[bool] = False  # its own meaning
-    slope: ClassVar[Any] = None
-    exponent: ClassVar[Any] = None
+    elemental: ClassVar[bool] = False  # its own meaning
+    slope: Any = None
+    exponent: Any = None
     follows_small: ClassVar[bool] = False  # w(u) ≈ u near 0, so a vanishing argument is handed through
 
     @classmethod
     def eval(cls, u: sp.Expr) -> sp.Expr | None:
         """The value at 0; everywhere else a word stays as it is written."""
-        return cls.elementary(sp.S.Zero) if u == 0 and not cls.primitive else None
+        return cls.elementary(sp.S.Zero) if u == 0 and not cls.elemental else None
 
     def _eval_is_extended_real(self) -> bool:
         return True
@@ -114,7 +114,7 @@ class log(Word):
     """The natural logarithm. SymPy's own rewrites exp(y·log 250) to a power, which it may then take for ever to simplify."""
 
     notation = r"\ln"
-    primitive = True
+    elemental = True
 
     elementary = staticmethod(lambda u: log(u))
     derived = staticmethod(lambda u: 1 / u)
@@ -377,7 +377,7 @@ def elementary(expression: sp.Expr) -> sp.Expr:
     >>> elementary(sigmoid(x))
     1/(1 + exp(-x))
     """
-    return expression.replace(lambda e: isinstance(e, Word) and not e.primitive, lambda e: e.func.elementary(*e.args))
+    return expression.replace(lambda e: isinstance(e, Word) and not e.elemental, lambda e: e.func.elementary(*e.args))
 
 
 SIGNS = {sp.StrictLessThan: "<", sp.LessThan: "<=", sp.StrictGreaterThan: ">", sp.GreaterThan: ">="}

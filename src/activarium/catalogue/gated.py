@@ -52,9 +52,7 @@ swish = Activation(
     name="Swish",
     summary="SiLU with the sharpness of its gate as a parameter, between x/2 and ReLU; found by an automatic search.",
     expression=x * sigmoid(beta * x),
-    parameters=(
-        Parameter(beta, "sharpness of the gate", Rational(1), display=Interval(0, 5), learnable=True),
-    ),
+    parameters=(Parameter(beta, "sharpness of the gate", Rational(1), display=Interval(0, 5), learnable=True),),
     sources=(Source("ramachandran2017searching", "section 4, unnumbered"),),
     year=2017,
     confidence="checked",
@@ -81,4 +79,3 @@ hard_swish = Activation(
     confidence="checked",
     window=Interval(-4, 4),
 )
-

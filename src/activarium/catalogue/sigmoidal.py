@@ -51,9 +51,7 @@ softsign = Activation(
     aliases=("Elliott symmetric",),
     summary="A sigmoid without exponentials, which saturates slowly, like 1/x.",
     expression=Piecewise((x / (1 + x), x > 0), (x / (1 - x), True)),
-    evaluate=Piecewise(
-        (1 / (1 + 1 / x), x > 1), (x / (1 + x), x > 0), (x / (1 - x), x >= -1), (1 / (1 / x - 1), True)
-    ),
+    evaluate=Piecewise((1 / (1 + 1 / x), x > 1), (x / (1 + x), x > 0), (x / (1 - x), x >= -1), (1 / (1 / x - 1), True)),
     sources=(Source("glorot2010understanding", "section 2.3"), Source("turian2009quadratic", "where it is proposed")),
     year=2009,
     confidence="checked",

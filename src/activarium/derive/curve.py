@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -189,7 +190,7 @@ def _vertex(f: Activation, at: float, values: Mapping[str, float]) -> Vertex:
 
 def _stretches(f: Activation, ends: tuple[float, ...], values: Mapping[str, float]) -> list[Stretch]:
     span = ends[-1] - ends[0]
-    return [_stretch(f, a, b, max(2, math.ceil(FINE * (b - a) / span)), values) for a, b in zip(ends, ends[1:], strict=False)]
+    return [_stretch(f, a, b, max(2, math.ceil(FINE * (b - a) / span)), values) for a, b in pairwise(ends)]
 
 
 def _stretch(f: Activation, lower: float, upper: float, points: int, values: Mapping[str, float]) -> Stretch:

@@ -26,7 +26,7 @@ class Derived:
         self.programs: dict[Variables, Program] = {}
 
     def program(self, variables: Variables = ()) -> Program:
-        """The program of a partial derivative, by `x` and the parameters: `()`, `("x",)`, `("x", "alpha")` …"""
+        """The program of a partial derivative: `()`, `("x",)`, `("x", "alpha")` and so on."""
         if variables not in self.programs:
             self.programs[variables] = self._program(variables)
         return self.programs[variables]

@@ -18,9 +18,7 @@ BLOCK = 8192  # elements computed at once, so that intermediate results stay in 
 INFINITESIMAL = 1e-310  # too small to change a value, enough to decide a comparison
 
 
-def evaluate(
-    f: Activation, x: Any, order: int = 0, parameters: Mapping[str, float] | None = None, side: int = 0
-) -> Any:
+def evaluate(f: Activation, x: Any, order: int = 0, parameters: Mapping[str, float] | None = None, side: int = 0) -> Any:
     """The derivative of order 0, 1 or 2 at x: same shape, and same dtype if that is a floating one; a float for a float.
 
     float64 is computed in pairs, the shorter formats in float64. At a point where pieces meet, `side`

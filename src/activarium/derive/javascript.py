@@ -66,7 +66,11 @@ def _braced(name: str, inputs: list[str], body: str) -> str:
 def macros() -> dict[str, str]:
     """The helper functions of `macros.js`, by name, in order."""
     text = files("activarium").joinpath("derive", "macros.js").read_text(encoding="utf-8")
-    return {re.match(r"function (\w+)", block).group(1): block for block in text.strip().split("\n\n") if block.startswith("function")}  # type: ignore[union-attr]
+    return {
+        block[len("function ") : block.index("(")]: block
+        for block in text.strip().split("\n\n")
+        if block.startswith("function")
+    }
 
 
 def needed(names: set[str]) -> list[str]:

@@ -9,7 +9,7 @@ from sympy.printing.latex import LatexPrinter
 
 from activarium.derive.forms import differentiated, tidy
 from activarium.letters import letter_latex
-from activarium.vocabulary import Word, isolated, letter, x
+from activarium.vocabulary import Word, isolated, letter
 
 if TYPE_CHECKING:
     from activarium.core import Activation
@@ -54,8 +54,8 @@ class Formula(LatexPrinter):
 def printed(expression: sp.Expr) -> str:
     """An expression as LaTeX; a long argument that returns is written once, as u.
 
-    >>> printed(2 - x**2)
-    '2 - x^{2}'
+    >>> printed(2 - letter("alpha") ** 2)
+    '2 - \\\\alpha^{2}'
     """
     expression = expression.subs(sp.sqrt(2) / sp.sqrt(sp.pi), ROOT)
     argument = recurring(expression)
@@ -76,11 +76,11 @@ def recurring(expression: sp.Expr) -> sp.Expr | None:
 
 
 def latex(f: Activation, order: int = 0) -> str:
-    """The formula of a record, or of its derivative of this order.
+    r"""The formula of a record, or of its derivative of this order.
 
     >>> from activarium import find
     >>> print(latex(find("leaky_relu"), 1))
-    \\begin{cases} 1, & \\text{if } x > 0 \\\\ \\alpha, & \\text{otherwise} \\end{cases}
+    \begin{cases} 1, & \text{if } x > 0 \\ \alpha, & \text{otherwise} \end{cases}
     """
     letters = {number: sp.Dummy(real=True) for number in f.expression.atoms(sp.Rational) if number.q > LONG_FRACTION}
     expression = f.expression.xreplace(letters) if letters else f.expression

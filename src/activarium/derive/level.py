@@ -37,7 +37,7 @@ class Level:
         return self.enclosure is not None
 
     def __abs__(self) -> Level:
-        if not self.finite:
+        if self.enclosure is None:
             return Level(sp.oo)
         return Level(None if self.exact is None else abs(self.exact), abs(self.enclosure))
 
@@ -49,7 +49,7 @@ class Level:
         """
         if self is other or (self.exact is not None and self.exact == other.exact):
             return 0
-        if not (self.finite and other.finite):
+        if self.enclosure is None or other.enclosure is None:
             return _infinite(self) - _infinite(other)
         difference = self.enclosure - other.enclosure
         if not difference.contains(0):
@@ -59,7 +59,7 @@ class Level:
         raise Unproven("two values are too close to be told apart")
 
     def __str__(self) -> str:
-        if not self.finite:
+        if self.enclosure is None:
             return "∞" if self.exact == sp.oo else "−∞"
         if self.exact is not None and self.exact.is_Rational:
             return _fraction(self.exact)

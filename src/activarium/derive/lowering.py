@@ -11,7 +11,7 @@ Three things are done here, once for all targets:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import sympy as sp
 from sympy.core.function import AppliedUndef
@@ -82,7 +82,7 @@ class Lowering:
         """`x` or a parameter."""
         return self.tracer.input(symbol.name)
 
-    def sum(self, expression: sp.Add) -> Any:
+    def total(self, expression: sp.Add) -> Any:
         """The terms in order; (x + 3)/6 rather than x/6 + 1/2, which cancels near −3."""
         content, primitive = expression.as_content_primitive()
         if content != 1:
@@ -257,8 +257,11 @@ class Lowering:
     @staticmethod
     def scales(value: Any) -> bool:
         """Whether a factor is a power of two."""
-        return isinstance(value, float | int) and abs(sp.Rational(value)).p & (abs(sp.Rational(value)).p - 1) == 0 and \
-            abs(sp.Rational(value)).q & (abs(sp.Rational(value)).q - 1) == 0
+        return (
+            isinstance(value, float | int)
+            and abs(sp.Rational(value)).p & (abs(sp.Rational(value)).p - 1) == 0
+            and abs(sp.Rational(value)).q & (abs(sp.Rational(value)).q - 1) == 0
+        )
 
     @staticmethod
     def errors(*errors: Any) -> Any:
@@ -269,7 +272,7 @@ class Lowering:
                 total = error if total is None else total + error
         return total
 
-    KINDS = {
-        sp.Symbol: symbol, sp.Piecewise: pieces, sp.Add: sum, sp.exp: function, sp.Pow: power, sp.Mul: product,
+    KINDS: ClassVar[dict[type, Any]] = {
+        sp.Symbol: symbol, sp.Piecewise: pieces, sp.Add: total, sp.exp: function, sp.Pow: power, sp.Mul: product,
         Word: function, AppliedUndef: function, sp.Function: function,
     }  # fmt: skip

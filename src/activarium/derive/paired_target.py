@@ -198,7 +198,7 @@ def horner(t: Any, *coefficients: float) -> Any:
     return total
 
 
-def product_error(a: Any, b: Any) -> Pair:
+def product_error(a: Any, _b: Any) -> Pair:
     """Nothing: products carry their error."""
     return np.zeros_like(pair(a)[0]), 0.0
 

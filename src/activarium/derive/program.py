@@ -27,7 +27,7 @@ MACROS = ("constant", "horner", "product_error", "sum_error", "bounded", "beyond
 class Ref(NamedTuple):
     """An earlier value of a program, by its number."""
 
-    index: int
+    place: int
 
 
 class Step(NamedTuple):
@@ -47,7 +47,7 @@ class Program:
 
     def to_list(self) -> list[Any]:
         """The program as plain JSON: references become `"%3"`, numbers stay numbers."""
-        plain = lambda a: f"%{a.index}" if isinstance(a, Ref) else a  # noqa: E731 - a word for one line
+        plain = lambda a: f"%{a.place}" if isinstance(a, Ref) else a  # noqa: E731 - a word for one line
         return [list(self.inputs), [[s.operation, *map(plain, s.arguments)] for s in self.steps], plain(self.result)]
 
     @classmethod
@@ -61,18 +61,18 @@ class Program:
         """The result on a target: an object with a method for every operation."""
         values: list[Any] = list(inputs)
         for (operation, arguments), done in zip(self.steps, self.last_uses, strict=True):
-            values.append(getattr(target, operation)(*(values[a.index] if isinstance(a, Ref) else a for a in arguments)))
+            values.append(getattr(target, operation)(*(values[a.place] if isinstance(a, Ref) else a for a in arguments)))
             for index in done:
                 values[index] = None  # large arrays are freed as soon as they can be
-        return values[self.result.index] if isinstance(self.result, Ref) else self.result
+        return values[self.result.place] if isinstance(self.result, Ref) else self.result
 
     @cached_property
     def last_uses(self) -> list[list[int]]:
         """For every step the values that no later one needs."""
-        seen = {self.result.index} if isinstance(self.result, Ref) else set()
+        seen = {self.result.place} if isinstance(self.result, Ref) else set()
         done: list[list[int]] = []
         for step in reversed(self.steps):
-            used = {a.index for a in step.arguments if isinstance(a, Ref)} - seen
+            used = {a.place for a in step.arguments if isinstance(a, Ref)} - seen
             seen |= used
             done.append(sorted(used))
         return done[::-1]

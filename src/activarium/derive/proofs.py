@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import sympy as sp
@@ -184,13 +185,13 @@ class Facts:
 
     def _runs(self, segment: Segment) -> list[tuple[int, Level, Level]]:
         slope = derivative(segment, 1)
-        ends = [Level.of(segment.lower), Level.of(segment.upper)]
+        lower, upper = Level.of(segment.lower), Level.of(segment.upper)
         if not slope.has(x):
-            return [(sign(slope), *ends)]
+            return [(sign(slope), lower, upper)]
         found = zeros(slope, segment)
         places = [segment.lower, *(_rational(zero.middle) for zero in found), segment.upper]
-        signs = [sign(at_point(slope, between(a, b))) for a, b in zip(places, places[1:], strict=False)]
-        levels = [ends[0], *map(_at, found), ends[1]]
+        signs = [sign(at_point(slope, between(a, b))) for a, b in pairwise(places)]
+        levels = [lower, *map(_at, found), upper]
         return [(s, a, b) for s, a, b in zip(signs, levels, levels[1:], strict=False)]
 
     def symmetric(self, factor: int) -> bool:
@@ -313,7 +314,7 @@ def _at(zero: Any) -> Level:
 
 
 def _scaled(level: Level, factor: int) -> Level:
-    return level if factor == 1 else Level(None if level.exact is None else -level.exact, -level.enclosure)
+    return Level.of(sp.Mul(factor, level.exact))
 
 
 def _rational(point: Fraction) -> sp.Rational:

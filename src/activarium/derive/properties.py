@@ -70,5 +70,8 @@ def properties(f: Activation, parameters: Mapping[str, float] | None = None) -> 
         return tuple(Property(*plain) for plain in stored)
     from activarium.derive.proofs import proven
 
-    exact = {p.symbol: p.default if values[p.symbol] == defaults[p.symbol] else Fraction(repr(values[p.symbol])) for p in f.parameters}
+    exact = {
+        p.symbol: p.default if values[p.symbol] == defaults[p.symbol] else Fraction(repr(values[p.symbol]))
+        for p in f.parameters
+    }
     return proven(f, exact)

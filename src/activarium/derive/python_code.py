@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from activarium.derive.code import Language, Text, operations, written
+from activarium.derive.code import Language, operations, written
 from activarium.derive.derived import derived
 from activarium.derive.program import Ref
 
@@ -25,7 +25,9 @@ def _nothing(_f: Activation, _program: Program) -> list[str]:
     return []
 
 
-def functions(f: Activation, language: Language, orders: tuple[int, ...], filled: str, prelude: Prelude = _nothing) -> list[str]:
+def functions(
+    f: Activation, language: Language, orders: tuple[int, ...], filled: str, prelude: Prelude = _nothing
+) -> list[str]:
     """The function of a record and its derivatives as Python definitions.
 
     Arguments:
@@ -57,13 +59,13 @@ def definitions(path: str) -> dict[str, str]:
     named: dict[str, str] = {}
     for node in ast.parse(text).body:
         if isinstance(node, ast.FunctionDef):
-            named[node.name] = _bare(text, node)
+            named[node.name] = _bare(node)
         elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             named[node.targets[0].id] = ast.get_source_segment(text, node) or ""
     return named
 
 
-def _bare(text: str, node: ast.FunctionDef) -> str:
+def _bare(node: ast.FunctionDef) -> str:
     """A function without annotations, which a reader of a page does not need."""
     node.returns = None
     for argument in [*node.args.args, *([node.args.vararg] if node.args.vararg else [])]:
@@ -89,4 +91,3 @@ def module(imports: str, helpers: list[str], definitions_: list[str]) -> str:
     constants = [text for text in helpers if not text.startswith("def ")]
     blocks = ["\n".join([imports, *([""] if constants else []), *constants])]
     return "\n\n\n".join([*blocks, *(text for text in helpers if text.startswith("def ")), *definitions_]) + "\n"
-

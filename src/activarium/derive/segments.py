@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import sympy as sp
@@ -69,13 +70,13 @@ def line(f: Activation, values: Mapping[str, Fraction]) -> Line:
     """
     numbers = {letter(name): sp.Rational(v.numerator, v.denominator) for name, v in values.items()}
     stable = f.evaluate is not None and not f.evaluate.has(sp.Piecewise)
-    definition = (f.evaluate if stable else f.expression).xreplace(numbers)
+    definition = (f.evaluate if stable else f.expression).xreplace(numbers)  # type: ignore[union-attr]
     try:
         found = {elementary(at.xreplace(numbers)) for at in breakpoints(f)}
     except NoBreakpoints as error:
         raise Unproven(str(error)) from error
     ends = [-sp.oo, *sorted({at for at in found if at.is_finite}, key=constant), sp.oo]
-    segments = [Segment(a, b, piece_at(definition, between(a, b))) for a, b in zip(ends, ends[1:], strict=False)]
+    segments = [Segment(a, b, piece_at(definition, between(a, b))) for a, b in pairwise(ends)]
     owners = tuple(piece_at(definition, at) for at in ends[1:-1])
     return joined(Line(tuple(segments), owners))
 

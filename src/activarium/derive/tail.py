@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
 import sympy as sp
 from flint import arb
 
 from activarium.derive.segments import Unproven, ball
-from activarium.vocabulary import SQRT_TAU, Word, log, normal_cdf, normal_pdf, sech2, softplus, tanh, x
+from activarium.vocabulary import SQRT_TAU, Word, log, normal_cdf, sech2, softplus, tanh, x
 
 t = sp.Symbol("t", positive=True)
 small = sp.Symbol("E", positive=True)

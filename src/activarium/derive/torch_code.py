@@ -35,8 +35,8 @@ def _scalar(program: Program, argument: Ref | float) -> bool:
     if not isinstance(argument, Ref):
         return True
     first = len(program.inputs)
-    return 0 < argument.index < first or (
-        argument.index >= first and all(_scalar(program, a) for a in program.steps[argument.index - first].arguments)
+    return 0 < argument.place < first or (
+        argument.place >= first and all(_scalar(program, a) for a in program.steps[argument.place - first].arguments)
     )
 
 

@@ -30,31 +30,31 @@ def save(curves: Sequence[Curve], path: str | Path, *, derivative: bool = True) 
         raise ValueError(
             f"a picture cannot be written as {suffix or 'a file without suffix'!r}: use one of {', '.join(FORMATS)}"
         )
-    return written_whole(path, FORMATS[suffix](curves, derivative))
+    return written_whole(path, FORMATS[suffix](curves, derivative=derivative))
 
 
-def _svg(curves: Sequence[Curve], derivative: bool) -> str:
+def _svg(curves: Sequence[Curve], *, derivative: bool) -> str:
     from activarium.picture.svg import svg
 
     return svg(curves, derivative=derivative)
 
 
-def _png(curves: Sequence[Curve], derivative: bool) -> bytes:
+def _png(curves: Sequence[Curve], *, derivative: bool) -> bytes:
     from activarium.picture.svg import png, svg
 
     return png(svg(curves, derivative=derivative))
 
 
-def _pdf(curves: Sequence[Curve], derivative: bool) -> bytes:
+def _pdf(curves: Sequence[Curve], *, derivative: bool) -> bytes:
     from activarium.picture.figure import rendered
 
     return rendered(curves, "pdf", derivative=derivative)
 
 
-def _tex(curves: Sequence[Curve], derivative: bool) -> str:
+def _tex(curves: Sequence[Curve], *, derivative: bool) -> str:
     from activarium.picture.tikz import tikz
 
     return tikz(curves, derivative=derivative)
 
 
-FORMATS: dict[str, Callable[[Sequence[Curve], bool], str | bytes]] = {".svg": _svg, ".png": _png, ".pdf": _pdf, ".tex": _tex}
+FORMATS: dict[str, Callable[..., str | bytes]] = {".svg": _svg, ".png": _png, ".pdf": _pdf, ".tex": _tex}
