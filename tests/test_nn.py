@@ -315,7 +315,7 @@ def test_modules_survive_copies(f: Activation) -> None:
     file.seek(0)
     other = nn.module(f)
     other.load_state_dict(module.state_dict())
-    for same in (pickle.loads(pickle.dumps(module)), copy.deepcopy(module), torch.load(file, weights_only=False), other):  # noqa: S301 - our own bytes
+    for same in (pickle.loads(pickle.dumps(module)), copy.deepcopy(module), torch.load(file, weights_only=False), other):
         assert type(same) is type(module)
         assert repr(same) == repr(module)
         assert torch.equal(same(x), module(x))
@@ -362,7 +362,7 @@ def test_defined_functions_are_modules() -> None:
     x = torch.tensor([-1.5, 2.0], dtype=torch.float64, requires_grad=True)
     assert repr(module) == "SineTail(a=0.25)"
     torch.autograd.gradcheck(module, x)
-    for same in (pickle.loads(pickle.dumps(module)), copy.deepcopy(module)):  # noqa: S301 - our own bytes
+    for same in (pickle.loads(pickle.dumps(module)), copy.deepcopy(module)):
         assert type(same) is type(module)
         assert torch.equal(same(x), module(x))
 

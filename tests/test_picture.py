@@ -397,7 +397,8 @@ from activarium import find
 from activarium.picture import FORMATS
 from activarium.picture.figure import rendered
 for curves in ([find("leaky_relu").curve()], [find(n).curve((-3, 3)) for n in ("relu", "leaky_relu", "gelu", "silu")]):
-    pictures = [make(curves, derivative=True) for make in FORMATS.values()] + [rendered(curves, form) for form in ("svg", "png")]
+    pictures = [make(curves, derivative=True) for make in FORMATS.values()]
+    pictures += [rendered(curves, form) for form in ("svg", "png")]
     for p in pictures:
         print(hashlib.sha256(p if isinstance(p, bytes) else p.encode()).hexdigest())
 """

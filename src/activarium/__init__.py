@@ -18,21 +18,26 @@ if TYPE_CHECKING:
     from activarium.catalogue import UnknownActivation, find
     from activarium.core import Activation
     from activarium.definition import define
+    from activarium.derive.properties import properties
     from activarium.nn import visualize_activation
 
 __version__ = "0.1.0"
-__all__ = ["Activation", "UnknownActivation", "define", "find", "visualize_activation"]
+__all__ = ["Activation", "UnknownActivation", "define", "find", "properties", "visualize_activation"]
 
+ROOMS = ("catalogue", "core", "formula", "nn", "oracle", "picture")
 HOMES = {
     "Activation": "core",
     "UnknownActivation": "catalogue",
     "define": "definition",
     "find": "catalogue",
+    "properties": "derive.properties",
     "visualize_activation": "nn",
 }
 
 
 def __getattr__(name: str) -> Any:
+    if name in ROOMS:
+        return import_module(f"{__name__}.{name}")
     if name in HOMES:
         return getattr(import_module(f"{__name__}.{HOMES[name]}"), name)
     if not name.startswith("_"):
@@ -48,4 +53,4 @@ def __getattr__(name: str) -> Any:
 def __dir__() -> list[str]:
     from activarium.catalogue import index
 
-    return sorted([*globals(), *HOMES, *index()])
+    return sorted({*globals(), *HOMES, *ROOMS, *index()})

@@ -93,6 +93,8 @@ class Expansion:
 
     def composed(self, expression: sp.Expr) -> arb_series:
         """The series of a node from those of its parts."""
+        if not expression.args:
+            raise NotImplementedError(f"{expression} has no value")
         if expression.is_Piecewise:
             return self.of(next(piece for piece, condition in expression.args if self.holds(condition)))
         if expression.is_Pow:

@@ -7,6 +7,7 @@ our grammar (`activarium.formula`) and becomes symbolic only when asked for.
 
 from __future__ import annotations
 
+import keyword
 import math
 import re
 from dataclasses import KW_ONLY, dataclass, replace
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
 
 oo = math.inf
 SLUG = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+RESERVED = re.compile(
+    "|".join(keyword.kwlist)
+    + "|arguments|case|catch|const|debugger|default|delete|do|enum|eval|export|extends|function|implements|instanceof"
+    + "|interface|let|new|null|package|private|protected|public|static|super|switch|this|throw|typeof|undefined|var|void"
+    + r"|t\d+|np|torch|json|path|math|horner|halves|finite|bounded|beyond|constant|upper_half|(product|sum)_error|x_dtype"
+)  # the words of Python and JavaScript, and the names that the code of a card uses itself
 
 
 class InvalidRecord(ValueError):
@@ -124,6 +131,12 @@ class Parameter:
         object.__setattr__(self, "default", exact(self.default))
         if self.symbol == "x":
             raise InvalidRecord("a parameter cannot be called x: x is the argument of the function")
+        if not self.symbol.isidentifier() or not self.symbol.isascii():
+            raise InvalidRecord(f"parameter {self.symbol!r} is not a Python name such as alpha or beta_1")
+        if RESERVED.fullmatch(self.symbol):
+            raise InvalidRecord(
+                f"parameter {self.symbol!r} is a word of Python or JavaScript, or of our own code: choose another"
+            )
         if self.default not in self.domain:
             raise InvalidRecord(f"default {self.default} of {self.symbol} lies outside its domain {self.domain}")
         if math.isinf(self.display.lower) or math.isinf(self.display.upper) or self.default not in self.display:
@@ -209,6 +222,10 @@ class Activation:
     def __post_init__(self) -> None:
         if not SLUG.fullmatch(self.slug):
             raise InvalidRecord(f"slug {self.slug!r} is not a lower-case Python name such as leaky_relu")
+        if RESERVED.fullmatch(self.slug):
+            raise InvalidRecord(f"slug {self.slug!r} is a word of Python or JavaScript, or of our own code: choose another")
+        if self.__dict__["_expression"] is None:
+            raise InvalidRecord(f"{self.slug} has no expression: that is the one thing it must have")
         if not self.summary.endswith("."):
             raise InvalidRecord(f"the summary of {self.slug} must be a sentence that ends with a full stop")
         for expression in (self.__dict__["_expression"], self.__dict__["_evaluate"]):

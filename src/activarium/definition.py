@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from activarium.core import SLUG, Activation, Interval, InvalidRecord, Parameter, exact
+from activarium.core import RESERVED, SLUG, Activation, Interval, InvalidRecord, Parameter, exact
 from activarium.formula import FormulaError, letters, parse
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _parameter(name: str, default: object) -> Parameter:
 def _slug(name: str, formula: str) -> str:
     """The name as a Python name; a formula gets one from its digest."""
     plain = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
-    if name != formula.strip() and SLUG.fullmatch(plain):
+    if name != formula.strip() and SLUG.fullmatch(plain) and not RESERVED.fullmatch(plain):
         return plain
     return f"formula_{hashlib.sha256(formula.strip().encode()).hexdigest()[:10]}"
 

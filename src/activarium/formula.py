@@ -21,7 +21,7 @@ from flint import arb, ctx, fmpq
 from sympy.printing.str import StrPrinter
 
 from activarium.balls import Expansion
-from activarium.vocabulary import FUNCTIONS, elementary, isolated, letter, x
+from activarium.vocabulary import FUNCTIONS, elementary, letter, x
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -133,7 +133,7 @@ class Reader:
             remedy = REMEDIES.get(type(node), "use numbers, x, parameters, + - * / ** and named functions")
             raise self.error(f"{type(node).__name__} is not part of a formula: {remedy}", node)
         try:
-            return self.checked(method(node), node)
+            return self.checked(without_abs(method(node)), node)
         except FormulaError:
             raise
         except (ArithmeticError, RecursionError, NotImplementedError, ValueError):
@@ -327,3 +327,29 @@ def text(expression: sp.Expr) -> str:
     """
     written = _Text().doprint(expression)
     return written[1:-1] if isinstance(expression, sp.Piecewise) else written
+
+
+def without_abs(expression: sp.Expr) -> sp.Expr:
+    """The expression with |u|, which SymPy makes of sqrt(u²), as pieces: the kink belongs to the left.
+
+    >>> without_abs(sp.sqrt(x**2))
+    Piecewise((x, x > 0), (-x, True))
+    """
+    return expression.replace(sp.Abs, lambda u: sp.Piecewise((u, sp.Gt(u, 0, evaluate=False)), (-u, True), evaluate=False))
+
+
+SIGNS = {sp.StrictLessThan: "<", sp.LessThan: "<=", sp.StrictGreaterThan: ">", sp.GreaterThan: ">="}
+REVERSED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
+
+def isolated(relation: Any) -> tuple[sp.Expr, str, sp.Expr]:
+    """A comparison as people write it, with `x` alone on the left where that is possible.
+
+    >>> isolated(letter("a") < -x)
+    (x, '<', -a)
+    """
+    sign, difference = SIGNS[type(relation)], relation.lhs - relation.rhs
+    slope = sp.diff(difference, x)
+    if not (slope.is_Number and slope):
+        return relation.lhs, sign, relation.rhs
+    return x, sign if slope > 0 else REVERSED[sign], sp.expand(x - difference / slope)

@@ -62,6 +62,9 @@ class Word(sp.Function):
     def _eval_is_real(self) -> bool:
         return True
 
+    def _eval_evalf(self, prec: int) -> None:
+        """Nothing: SymPy would take mpmath's function of this name, at whatever precision it likes."""
+
     def fdiff(self, argindex: int = 1) -> sp.Expr:
         """The derivative, in words."""
         return self.derived(self.args[argindex - 1])
@@ -378,20 +381,3 @@ def elementary(expression: sp.Expr) -> sp.Expr:
     1/(1 + exp(-x))
     """
     return expression.replace(lambda e: isinstance(e, Word) and not e.elemental, lambda e: e.func.elementary(*e.args))
-
-
-SIGNS = {sp.StrictLessThan: "<", sp.LessThan: "<=", sp.StrictGreaterThan: ">", sp.GreaterThan: ">="}
-REVERSED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
-
-
-def isolated(relation: Any) -> tuple[sp.Expr, str, sp.Expr]:
-    """A comparison as people write it, with `x` alone on the left where that is possible.
-
-    >>> isolated(letter("a") < -x)
-    (x, '<', -a)
-    """
-    sign, difference = SIGNS[type(relation)], relation.lhs - relation.rhs
-    slope = sp.diff(difference, x)
-    if not (slope.is_Number and slope):
-        return relation.lhs, sign, relation.rhs
-    return x, sign if slope > 0 else REVERSED[sign], sp.expand(x - difference / slope)

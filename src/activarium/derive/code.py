@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -55,7 +56,12 @@ def number(value: float) -> str:
 
     >>> number(6.0), number(0.2)
     ('6', '0.2')
+
+    Raises:
+        ValueError: the number is not finite.
     """
+    if not math.isfinite(value):
+        raise ValueError(f"a constant of the formula is {value}: code cannot be written with it")
     return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
 
 

@@ -71,12 +71,12 @@ class Derived:
     def to_dict(self) -> dict[str, Any]:
         """All of it as plain JSON: what `make generate` stores."""
         from activarium.derive.forms import orders
-        from activarium.derive.properties import properties
+        from activarium.derive.proofs import proven
 
         return {
             "texts": list(self.texts),
             "latex": list(self.latex),
-            "properties": [item.to_list() for item in properties(self.f)],
+            "properties": [item.to_list() for item in proven(self.f, {p.symbol: p.default for p in self.f.parameters})],
             "breakpoints": [program.to_list() for program in self.breakpoints],
             "programs": {" ".join(variables): self.program(variables).to_list() for variables in orders(self.f)},
         }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import sympy as sp
 
+from activarium.formula import without_abs
 from activarium.vocabulary import letter, x
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ def outward(expression: sp.Expr) -> sp.Expr:
     inner = list(dict.fromkeys(part for part in sp.preorder_traversal(expression) if isinstance(part, sp.Piecewise)))
     if not inner or sp.prod(len(pieces.args) for pieces in inner) > LEAVES:
         return expression
-    pieces = ((outward(expression.xreplace({inner[0]: piece})), condition) for piece, condition in inner[0].args)
+    chosen = ((without_abs(expression.xreplace({inner[0]: piece})), condition) for piece, condition in inner[0].args)
+    pieces = ((outward(piece), condition) for piece, condition in chosen)
     return sp.Piecewise(*pieces, evaluate=False)
 
 

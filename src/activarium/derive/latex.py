@@ -8,8 +8,9 @@ import sympy as sp
 from sympy.printing.latex import LatexPrinter
 
 from activarium.derive.forms import differentiated, tidy
+from activarium.formula import isolated
 from activarium.letters import letter_latex
-from activarium.vocabulary import Word, isolated, letter
+from activarium.vocabulary import Word, letter
 
 if TYPE_CHECKING:
     from activarium.core import Activation
@@ -52,10 +53,10 @@ class Formula(LatexPrinter):
 
 
 def printed(expression: sp.Expr) -> str:
-    """An expression as LaTeX; a long argument that returns is written once, as u.
+    r"""An expression as LaTeX; a long argument that returns is written once, as u.
 
     >>> printed(2 - letter("alpha") ** 2)
-    '2 - \\\\alpha^{2}'
+    '2 - \\alpha^{2}'
     """
     expression = expression.subs(sp.sqrt(2) / sp.sqrt(sp.pi), ROOT)
     argument = recurring(expression)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import signal
+import threading
+import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -19,10 +23,11 @@ from activarium.derive.zeros import zeros
 from activarium.vocabulary import constant, elementary, log, x
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from activarium.core import Activation
 
+PATIENCE = 20.0  # seconds for all properties of a function together
 SMOOTHNESS = 8  # how many derivatives are compared where pieces meet
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 PROBES = (Fraction(1, 3), Fraction(7, 5), Fraction(19, 7))
@@ -30,16 +35,42 @@ PROBES = (Fraction(1, 3), Fraction(7, 5), Fraction(19, 7))
 
 def proven(f: Activation, values: Mapping[str, Fraction]) -> tuple[Property, ...]:
     """The properties of a record for exact values of its parameters."""
-    facts = Facts(f, values)
-    return tuple(_property(name, getattr(facts, name)) for name in LABELS)
+    facts, deadline = Facts(f, values), time.monotonic() + PATIENCE
+    return tuple(_property(name, getattr(facts, name), deadline - time.monotonic()) for name in LABELS)
 
 
-def _property(name: str, compute: Callable[[], tuple[str, list[Level]]]) -> Property:
+def _property(name: str, compute: Callable[[], tuple[str, list[Level]]], seconds: float) -> Property:
     try:
-        text, levels = compute()
+        with at_most(seconds):
+            text, levels = compute()
     except Unproven as reason:
         return Property(name, "unknown", "unknown", str(reason))
+    except Exception as error:  # noqa: BLE001 - SymPy fails in many ways on a formula of a user's; then nothing is proven
+        return Property(name, "unknown", "unknown", f"the proof broke off: {error}")
     return Property(name, text, "exact" if all(level.exact is not None for level in levels) else "enclosure")
+
+
+@contextmanager
+def at_most(seconds: float) -> Iterator[None]:
+    """A bound on the time of a proof, where the system can interrupt one: in the main thread of a Unix process.
+
+    Raises:
+        Unproven: the time is up.
+    """
+
+    def stop(*_: object) -> None:
+        raise Unproven(f"not within {PATIENCE:g} seconds")
+
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, max(seconds, 0.01))
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 class Facts:

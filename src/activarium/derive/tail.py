@@ -67,7 +67,7 @@ class Scale:
 
     def exponentials(self, expression: sp.Expr) -> sp.Expr:
         """Every word by exponentials, powers of t and bounded factors; innermost words first."""
-        if not expression.args:
+        if not expression.args or not expression.has(t):
             return expression
         parts = [self.exponentials(part) for part in expression.args]
         if isinstance(expression, softplus | normal_cdf):
@@ -75,7 +75,7 @@ class Scale:
         if isinstance(expression, tanh | sp.tanh | sech2):
             double = sp.exp(2 * self.unfolded(expression.args[0]))
             return 4 * double / (double + 1) ** 2 if isinstance(expression, sech2) else (double - 1) / (double + 1)
-        if isinstance(expression, Word):
+        if isinstance(expression, Word) and not expression.elemental:
             return self.exponentials(expression.func.elementary(self.unfolded(expression.args[0])))
         return expression.func(*parts)
 

@@ -1,0 +1,204 @@
+"""Properties hold: each is checked against numbers computed by another way."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from activarium.catalogue import ALL, find, index, record
+from activarium.core import ParameterError
+from activarium.definition import define
+from activarium.derive.evaluate import evaluate
+from activarium.derive.proofs import Facts, proven
+from activarium.derive.properties import LABELS, properties
+
+every_activation = pytest.mark.parametrize("f", ALL, ids=lambda f: f.slug)
+
+
+def drawn(f):
+    """The defaults, and two other settings from the display ranges."""
+    rng = np.random.default_rng(zlib.crc32(f.slug.encode()))
+    yield f.values()
+    for _ in range(2 if f.parameters else 0):
+        values = {p.symbol: round(float(rng.uniform(float(p.display.lower), float(p.display.upper))), 2) for p in f.parameters}
+        if all(value in p.domain for p, value in zip(f.parameters, values.values(), strict=True)):
+            yield values
+
+
+CASES = [pytest.param(f, values, id=f"{f.slug}-{i}") for f in ALL for i, values in enumerate(drawn(f))]
+every_case = pytest.mark.parametrize(("f", "values"), CASES)
+
+
+def facts(f, values):
+    """The proofs for these parameters."""
+    return Facts(f, {name: Fraction(repr(value)) for name, value in values.items()})
+
+
+def samples(proof):
+    """Many points, near and far, and both sides of every joint."""
+    rng = np.random.default_rng(7)
+    far = rng.choice([-1, 1], 300) * 10.0 ** rng.uniform(-6, 6, 300)
+    joints = [float(joint.at.enclosure.mid()) for joint in proof.joints]
+    beside = [near for at in joints for near in (at, np.nextafter(at, -np.inf), np.nextafter(at, np.inf))]
+    return np.sort(np.concatenate([rng.uniform(-8, 8, 2000), far, beside]))
+
+
+def number(level):
+    """A level as a float."""
+    return float(level.enclosure.mid()) if level.enclosure is not None else float(level.exact)
+
+
+def span(text):
+    """The intervals of a range, as floats; ends within rounding."""
+    plain = re.sub(r"√\S+ ≈ |\S*·\S* ≈ |\S+ ≈ ", "", text).replace("−", "-").replace("∞", "inf").replace("…", "")
+    point = [(float(Fraction(v)), float(Fraction(v))) for v in re.findall(r"\{([^}]*)\}", plain)]
+    return point + [tuple(_float(v) for v in pair) for pair in re.findall(r"[\[(]([^,\[\](){}]+), ([^,\[\](){}]+)[\])]", plain)]
+
+
+def _float(text):
+    return float(text) if "inf" in text else float(Fraction(text.strip()))
+
+
+@every_case
+def test_every_value_lies_in_the_range(f, values):
+    """No sample falls outside, and the ends are approached."""
+    proof = facts(f, values)
+    text, levels = proof.range()
+    spans, y = span(text), np.asarray(evaluate(f, samples(proof), 0, values))
+    slack = 1e-9 * (1 + np.abs(y))
+    finite = [end for end in map(number, levels) if np.isfinite(end)]
+
+    assert np.any([(y >= low - slack) & (y <= high + slack) for low, high in spans], axis=0).all()
+    assert all(np.min(np.abs(y - end)) < 0.01 * (1 + abs(end)) for end in finite)
+
+
+@every_case
+def test_limits_are_approached(f, values):
+    """Far out the values are near the limits, or beyond every bound."""
+    proof = facts(f, values)
+    for direction in (-1, 1):
+        limit = float(proof.tail(0, direction).limit)
+        far = float(evaluate(f, direction * 1e9, 0, values))
+
+        assert far == pytest.approx(limit, abs=1e-6) if np.isfinite(limit) else far * np.sign(limit) > 1e6
+
+
+@every_case
+def test_zeros_are_zeros_and_all_of_them(f, values):
+    """The function vanishes at every zero named, and changes its sign nowhere else."""
+    proof = facts(f, values)
+    _, levels = proof.zeros()
+    places = [number(level) for level in levels if np.isfinite(number(level))]
+    x = samples(proof)
+    y = np.asarray(evaluate(f, x, 0, values))
+    crossings = x[:-1][(np.sign(y[:-1]) * np.sign(y[1:]) < 0)]
+
+    assert all(abs(evaluate(f, at, 0, values)) < 1e-12 for at in places)
+    assert all(any(abs(at - zero) < 0.1 for zero in places) for at in crossings) or any(j.jumps for j in proof.joints)
+
+
+@every_case
+def test_monotone_is_what_it_says(f, values):
+    """Steps between samples go the way the property says."""
+    proof = facts(f, values)
+    text, _ = proof.monotone()
+    y = np.asarray(evaluate(f, samples(proof), 0, values))
+    steps = np.diff(y)
+    tiny = 1e-12 * (1 + np.abs(y[1:]))
+
+    if "increasing" in text:
+        assert (steps >= -tiny).all()
+    elif "decreasing" in text:
+        assert (steps <= tiny).all()
+    elif text == "constant":
+        assert (np.abs(steps) <= tiny).all()
+    else:
+        assert (steps > tiny).any()
+        assert (steps < -tiny).any()
+    if "strictly" in text:
+        x = samples(proof)
+        assert (np.asarray(evaluate(f, x[np.abs(x) < 5], 1, values)) != 0).mean() > 0.99
+
+
+@every_case
+def test_parity_is_what_it_says(f, values):
+    """Mirrored inputs give equal, opposite or other values."""
+    text, _ = facts(f, values).parity()
+    x = np.random.default_rng(1).uniform(-6, 6, 200)
+    y, mirrored = (np.asarray(evaluate(f, s * x, 0, values)) for s in (1, -1))
+
+    assert np.allclose(y, mirrored) == (text == "even" or np.allclose(y, 0))
+    assert np.allclose(y, -mirrored) == (text == "odd" or np.allclose(y, 0))
+
+
+@every_case
+def test_the_lipschitz_constant_is_the_steepest_slope(f, values):
+    """No sampled slope exceeds it, and one comes near."""
+    proof = facts(f, values)
+    text, levels = proof.lipschitz()
+    slopes = np.abs(np.asarray(evaluate(f, samples(proof), 1, values)))
+
+    if levels:
+        assert slopes.max() <= number(levels[0]) * (1 + 1e-9)
+        assert slopes.max() >= number(levels[0]) * 0.99
+    else:
+        assert "jumps" in text
+
+
+@every_case
+def test_kinks_and_jumps_are_where_sides_differ(f, values):
+    """Every vertex of the curve that bends or jumps is named, and no other point."""
+    proof = facts(f, values)
+    curve = f.curve((-50, 50), 2, **values)
+    named = sorted(number(j.at) for j in proof.joints if j.jumps or j.differs(1))
+
+    assert [v.x for v in curve.vertices if v.jumps or v.kinked] == pytest.approx(named)
+    assert (proof.jumps()[0] == "none") == (not any(v.jumps for v in curve.vertices))
+
+
+def test_what_is_stored_is_what_is_proven():
+    """The generated properties are those proven at the defaults; none is unknown in this catalogue."""
+    for slug in index():
+        f = record(slug)
+
+        assert [p.name for p in properties(f)] == list(LABELS)
+        assert {p.sure for p in properties(f)} <= {"exact", "enclosure"}
+
+
+def test_digits_shown_are_certain():
+    """The least value of SiLU to twelve digits, from the Lambert function: −W(1/e)."""
+    (range_,) = (p for p in properties(find("silu")) if p.name == "range")
+
+    assert range_.text == "[−0.278464542761…, ∞)"
+    assert range_.sure == "enclosure"
+
+
+def test_what_cannot_be_proven_is_unknown():
+    """A pole, a wave without end: unknown, with the reason, and no guess."""
+    for formula in ("1/x", "sin(x)*x", "log(x)"):
+        found = {p.name: p for p in properties(define(formula))}
+
+        assert found["range"].sure == "unknown"
+        assert found["range"].reason
+
+
+def test_properties_follow_the_parameters():
+    """At slope 2 the Lipschitz constant of Leaky ReLU is 2; below 0 it is not monotone; at 1 nothing bends."""
+    texts = {alpha: {p.name: p.text for p in properties(find("leaky_relu"), {"alpha": alpha})} for alpha in (2, -0.5, 1)}
+
+    assert texts[2]["lipschitz"] == "2"
+    assert texts[-0.5]["monotone"] == "no: it falls on (−∞, 0), rises on (0, ∞)"
+    assert texts[1]["continuity"] == "C∞: smooth"
+    with pytest.raises(ParameterError, match="beta"):
+        properties(find("leaky_relu"), {"beta": 1})
+
+
+def test_a_proof_needs_no_generated_file():
+    """The same facts follow from the record alone."""
+    f = next(f for f in ALL if f.slug == "leaky_relu")
+
+    assert proven(f, {"alpha": Fraction(1, 5)}) == properties(f)
