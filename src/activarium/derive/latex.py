@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from activarium.core import Activation
 
 SIGNS = {"<": "<", "<=": r"\le", ">": ">", ">=": r"\ge"}
+WITH = r"\quad \text{with }"  # what follows may be set on a line of its own
 ROOT = sp.Symbol("sqrt(2/pi)", positive=True)  # SymPy would write it as a quotient of two roots
 LONG_FRACTION = 1000  # a larger denominator is written as a decimal fraction
 LONG = 5  # operations: a function's argument at least as long is written once, as u
@@ -28,7 +29,11 @@ class Formula(LatexPrinter):
         return r"\sqrt{\frac{2}{\pi}}" if symbol == ROOT else letter_latex(symbol.name)
 
     def _print_Add(self, expression: sp.Add, order: str | None = None) -> str:  # noqa: ARG002, N802
-        """A sum that does not begin with a minus sign if it can help it."""
+        """A sum over its common denominator, which does not begin with a minus sign if it can help it."""
+        content, primitive = expression.as_content_primitive()
+        if content.is_Rational and content.q > 1 and primitive.is_Add:
+            above = self._print(sp.Mul(content.p, primitive, evaluate=False) if content.p > 1 else primitive)
+            return rf"\frac{{{above}}}{{{content.q}}}"
         terms = sorted(self._as_ordered_terms(expression), key=lambda term: term.could_extract_minus_sign())
         written = self._print(terms[0])
         for term in terms[1:]:
@@ -64,7 +69,7 @@ def printed(expression: sp.Expr) -> str:
     if argument is None:
         return printer.doprint(expression)
     short = expression.subs(argument, letter("u"))
-    return rf"{printer.doprint(short)} \quad \text{{with }} u = {printer.doprint(argument)}"
+    return rf"{printer.doprint(short)} {WITH} u = {printer.doprint(argument)}"
 
 
 def recurring(expression: sp.Expr) -> sp.Expr | None:

@@ -34,6 +34,7 @@ SURE = {
     "enclosure": "proven bounds; every digit shown is certain",
     "unknown": "none of our methods proves it",
 }
+LONG = 110  # characters of LaTeX that fill the column
 CONFIDENCE = {
     "checked": "The formula was seen in the source itself or in its authors’ code.",
     "secondary": "The formula was seen in a survey or with a third party, not in the source itself.",
@@ -127,9 +128,25 @@ def _functions(f: Activation) -> str:
 def _formulas(f: Activation) -> dict[str, Any]:
     value, first, second = derived(f).latex
     primes = {"value": f"f(x) = {value}", "first": f"f'(x) = {first}", "second": f"f''(x) = {second}"}
-    displayed = {name: markup(mathematics.block(formula)) for name, formula in primes.items()}
+    displayed = {name: markup("".join(map(_set, _lines(formula)))) for name, formula in primes.items()}
     meanings = [markup(mathematics.inline(meaning)) for meaning in mathematics.glossary(value, first)]
     return {"formulas": displayed, "glossary": meanings}
+
+
+def _set(line: str) -> str:
+    """A line of mathematics, set smaller if it would run out of its column."""
+    block = mathematics.block(line)
+    return f'<div class="long">{block}</div>' if len(line) > LONG else block
+
+
+def _lines(formula: str) -> list[str]:
+    r"""A formula and, on a line of its own, what a letter in it stands for.
+
+    >>> _lines(r"f(x) = \tanh(u) \quad \text{with } u = x + x^3")
+    ['f(x) = \\tanh(u)', '\\text{with } u = x + x^3']
+    """
+    first, *rest = formula.split(r" \quad \text{with } ")
+    return [first, *(rf"\text{{with }} {part}" for part in rest)]
 
 
 def _card(f: Activation) -> Prose | None:
