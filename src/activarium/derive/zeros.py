@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 POSITIVE = (sp.exp, logistic, normal_cdf, normal_pdf, sech2, sigmoid, softplus)
 SIGN_OF_ARGUMENT = (erf, expm1, log1p, sp.asinh, sp.atan, tanh, tanh_remainder)  # zero where the argument is, and only there
 SPLIT = Fraction(4851, 10000)  # not the middle, where zeros of symmetric functions lie
-INTERVALS = 4000
+INTERVALS = 1000
 NARROW = Fraction(1, 10**30)
 SIMPLE = 64  # the largest denominator of a zero that is recognised as a fraction
 

@@ -138,9 +138,11 @@
     wire.setAttribute("x1", across(x));
     wire.setAttribute("x2", across(x));
     dots.forEach((dot, order) => {
+      const seen = read[order] >= y0 && read[order] <= y1;
+      dot.style.display = seen ? "" : "none";
+      if (!seen) return;
       dot.setAttribute("cx", across(x));
       dot.setAttribute("cy", down(read[order]));
-      dot.style.display = read[order] >= y0 && read[order] <= y1 ? "" : "none";
     });
     const text = `x = ${shown(x)}   f = ${shown(read[0])}   f′ = ${shown(read[1])}`;
     byId("reading").textContent = text;
