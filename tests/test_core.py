@@ -43,6 +43,8 @@ def test_a_wrong_record_cannot_exist(changes, problem):
     [
         (("x", "the argument", 1), "cannot be called x"),
         (("while", "a keyword", 1), "is a word of Python or JavaScript"),
+        (("order", "an argument of derivative()", 1), "or of our own code"),
+        (("forward", "a method of modules", 1), "or of our own code"),
         (("a b", "two words", 1), "is not a Python name"),
         (("a", "a float", 0.2), r"write it exactly, as Rational\(1, 5\)"),
         (("a", "outside its domain", -1), r"lies outside its domain \(0, ∞\)"),
@@ -78,6 +80,9 @@ def test_values_are_checked():
         act.leaky_relu(1.0, slope=1)
     with pytest.raises(ParameterError, match=r"alpha = -1 lies outside its domain \(0, ∞\)"):
         act.elu(1.0, alpha=-1)
+    for nothing in (None, "much", [1], 10**400):
+        with pytest.raises(ParameterError, match="is not a number"):
+            act.elu(1.0, alpha=nothing)
     with pytest.raises(ParameterError, match="it has: none"):
         act.relu.derivative(1.0, alpha=1)
 

@@ -30,8 +30,10 @@ RESERVED = re.compile(
     "|".join(keyword.kwlist)
     + "|arguments|case|catch|const|debugger|default|delete|do|enum|eval|export|extends|function|implements|instanceof"
     + "|interface|let|new|null|package|private|protected|public|static|super|switch|this|throw|typeof|undefined|var|void"
+    + "|order|domain|points|parameters|derivative|side|ax|self|num_parameters|forward|training|train|to|type|half|float|double"
+    + "|apply|modules|buffers|children|state_dict|extra_repr|name"
     + r"|t\d+|np|torch|json|path|math|horner|halves|finite|bounded|beyond|constant|upper_half|(product|sum)_error|x_dtype"
-)  # the words of Python and JavaScript, and the names that the code of a card uses itself
+)  # words of Python and JavaScript, arguments and attributes that functions have, and names in the code of a card
 
 
 class InvalidRecord(ValueError):
@@ -153,9 +155,13 @@ class Parameter:
         Raises:
             ParameterError: it does not; the message names parameter, value and domain.
         """
-        if float(value) not in self.domain:
-            raise ParameterError(f"{self.symbol} = {value:g} lies outside its domain {self.domain}")
-        return float(value)
+        try:
+            number = float(value)
+        except (TypeError, ValueError, OverflowError):
+            raise ParameterError(f"{self.symbol} = {value!r} is not a number: give one in {self.domain}") from None
+        if number not in self.domain:
+            raise ParameterError(f"{self.symbol} = {number:g} lies outside its domain {self.domain}")
+        return number
 
 
 @dataclass(frozen=True)
