@@ -186,6 +186,22 @@ def test_what_cannot_be_proven_is_unknown():
         assert found["range"].reason
 
 
+@pytest.mark.parametrize("formula", ["0.1/tanh(1)", "min(3, x)/log1p(2)", "1/(2 if x > -1 else sigmoid(2))"])
+def test_constants_of_words_are_numbers(formula):
+    """A quotient by a constant that SymPy cannot size is finite all the same."""
+    f = define(formula)
+    (limits,) = (p.text for p in properties(f) if p.name == "limits")
+
+    assert f"{f(1e9):.6g}"[:6] in limits
+
+
+def test_a_jump_against_the_slope_is_told():
+    """A function that rises on both sides of a drop is not said to rise only."""
+    (monotone,) = (p.text for p in properties(define("x if x > 0 else x + 1")) if p.name == "monotone")
+
+    assert monotone == "no: it rises on (−∞, ∞), and jumps"
+
+
 def test_properties_follow_the_parameters():
     """At slope 2 the Lipschitz constant of Leaky ReLU is 2; below 0 it is not monotone; at 1 nothing bends."""
     texts = {alpha: {p.name: p.text for p in properties(find("leaky_relu"), {"alpha": alpha})} for alpha in (2, -0.5, 1)}

@@ -29,7 +29,7 @@ class Level:
     @classmethod
     def of(cls, number: sp.Expr) -> Level:
         """An exact number."""
-        return cls(number, ball(number) if number.is_finite else None)
+        return cls(number, None if number in {sp.oo, -sp.oo} else ball(number))  # SymPy may not know that 1/tanh(1) is finite
 
     @property
     def finite(self) -> bool:

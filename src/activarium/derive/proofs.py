@@ -17,7 +17,7 @@ import sympy as sp
 from activarium.derive.forms import tidy
 from activarium.derive.level import Level, Span, ordered, union
 from activarium.derive.properties import LABELS, Property
-from activarium.derive.segments import Line, Segment, Unproven, at_point, between, line, over, sign
+from activarium.derive.segments import INFINITE, Line, Segment, Unproven, at_point, between, line, over, sign
 from activarium.derive.tail import Scale, tail
 from activarium.derive.zeros import zeros
 from activarium.vocabulary import constant, elementary, log, x
@@ -137,7 +137,8 @@ class Facts:
                 return (f"{word}, constant in places" if flat else f"strictly {word}"), []
         verbs = {1: "rises", -1: "falls", 0: "is constant"}
         texts = [f"{verbs[run]} on ({lower}, {upper})" for run, lower, upper in runs]
-        return "no: it " + ", ".join(texts), [end for _, *ends in runs for end in ends]
+        jumps = ", and jumps" if any(joint.jumps for joint in self.joints) else ""
+        return f"no: it {', '.join(texts)}{jumps}", [end for _, *ends in runs for end in ends]
 
     def parity(self) -> tuple[str, list[Level]]:
         """Whether f(−x) = f(x) or f(−x) = −f(x)."""
@@ -167,7 +168,7 @@ class Facts:
         """What a derivative does far out."""
         segment = self.line.segments[0 if direction < 0 else -1]
         end = segment.upper if direction < 0 else segment.lower
-        start = Fraction(2) if not end.is_finite else max(Fraction(2), abs(Fraction(constant(end))) + 1)
+        start = Fraction(2) if end in INFINITE else max(Fraction(2), abs(Fraction(constant(end))) + 1)
         return tail(derivative(segment, order), direction, start)
 
     def levels(self, segment: Segment, order: int) -> list[Level]:
@@ -180,7 +181,7 @@ class Facts:
         if not g.has(x):
             return [(Level.of(g), True)]
         ends = [
-            Level.of(segment.limit(side, order)) if end.is_finite else Level.of(self.tail(order, -side).limit)
+            Level.of(segment.limit(side, order)) if end not in INFINITE else Level.of(self.tail(order, -side).limit)
             for side, end in ((1, segment.lower), (-1, segment.upper))
         ]
         critical = zeros(slope, segment) if slope.has(x) else []
@@ -333,7 +334,7 @@ def regular(segment: Segment) -> None:
 def _nonzero(base: sp.Expr, segment: Segment, *, positive: bool) -> None:
     if not base.has(x) or base.is_positive:
         return
-    ends = [end for end in (segment.lower, segment.upper) if end.is_finite]
+    ends = [end for end in (segment.lower, segment.upper) if end not in INFINITE]
     if zeros(base, segment) or any(sign(at_point(base, end)) == 0 for end in ends):
         raise Unproven(f"{base} may be 0")
     if positive and sign(at_point(base, between(segment.lower, segment.upper))) < 0:

@@ -25,6 +25,9 @@ class Unproven(ArithmeticError):
     """A fact that none of our methods proves; it is reported as unknown, never guessed."""
 
 
+INFINITE = {sp.oo, -sp.oo}
+
+
 @dataclass(frozen=True)
 class Segment:
     """An open interval on which the function is one smooth expression in x.
@@ -75,7 +78,7 @@ def line(f: Activation, values: Mapping[str, Fraction]) -> Line:
         found = {elementary(at.xreplace(numbers)) for at in breakpoints(f)}
     except NoBreakpoints as error:
         raise Unproven(str(error)) from error
-    ends = [-sp.oo, *sorted({at for at in found if at.is_finite}, key=constant), sp.oo]
+    ends = [-sp.oo, *sorted({at for at in found if at not in INFINITE}, key=constant), sp.oo]
     segments = [Segment(a, b, piece_at(definition, between(a, b))) for a, b in pairwise(ends)]
     owners = tuple(piece_at(definition, at) for at in ends[1:-1])
     return joined(Line(tuple(segments), owners))

@@ -11,7 +11,7 @@ from flint import fmpq
 
 from activarium.balls import Undecided, enclosure
 from activarium.derive.forms import tidy
-from activarium.derive.segments import Unproven, at_point, ball, over, sign
+from activarium.derive.segments import INFINITE, Unproven, at_point, ball, over, sign
 from activarium.derive.tail import tail
 from activarium.vocabulary import (
     erf,
@@ -81,7 +81,7 @@ def factors(expression: sp.Expr) -> list[sp.Expr]:
 
 def inside(zero: Zero, segment: Segment) -> bool:
     """Whether a zero lies strictly inside."""
-    ends = [end for end in (segment.lower, segment.upper) if end.is_finite]
+    ends = [end for end in (segment.lower, segment.upper) if end not in INFINITE]
     if zero.exact is not None:
         return all(sign(zero.exact - end) == (1 if end == segment.lower else -1) for end in ends)
     return True
@@ -123,9 +123,9 @@ def _known(root: sp.Expr) -> Zero:
 def _bound(factor: sp.Expr, segment: Segment, direction: int) -> Fraction:
     """A finite end of the search: the segment's own, or a point beyond which the sign is constant."""
     end, other = (segment.upper, segment.lower) if direction > 0 else (segment.lower, segment.upper)
-    if end.is_finite:
+    if end not in INFINITE:
         return _rational(end)
-    start = max(Fraction(2), abs(_rational(other)) + 1 if other.is_finite else Fraction(2))
+    start = max(Fraction(2), abs(_rational(other)) + 1 if other not in INFINITE else Fraction(2))
     return direction * tail(factor, direction, start).beyond
 
 
