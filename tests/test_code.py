@@ -120,3 +120,13 @@ def test_the_full_code_writes_the_data_of_the_card(f, tmp_path, monkeypatch):
     assert written["x"] == curve.x.tolist()
     assert close(np.array(written["y"]), f, curve.x, 0).all()
     assert close(np.array(written["yp"]), f, curve.x, 1).all()
+
+
+@pytest.mark.parametrize(
+    "formula", ["x if x > 0.3 else 0.1*x", "max(x - 0.1, 0)", "1 if x > 0.01 else 5", "x if x*x > 2 else 0"]
+)
+def test_a_joint_between_floats_is_drawn(formula):
+    """A kink or jump at a point that no float equals keeps its two sides."""
+    (vertex, *_) = define(formula).curve().vertices
+
+    assert vertex.jumps or vertex.kinked

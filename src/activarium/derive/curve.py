@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from activarium.derive import paired_target
 from activarium.derive.derived import derived
 from activarium.derive.evaluate import evaluate
+from activarium.derive.paired_target import pair
 from activarium.files import written_whole
 
 if TYPE_CHECKING:
@@ -147,7 +149,8 @@ def curve(
         raise ValueError(f"{points} points make no curve: ask for 1 to {MOST_POINTS}")
     values = f.values(parameters)
     x = np.linspace(lower, upper, points)
-    vertices = tuple(_vertex(f, at, values) for at in breakpoints(f, values) if lower < at < upper)
+    joints = [joint for joint in _joints(f, values) if lower < joint[0] < upper]
+    vertices = tuple(_vertex(f, at, lack, values) for at, lack in joints)
     return Curve(
         slug=f.slug,
         name=f.name,
@@ -157,7 +160,7 @@ def curve(
         x=x,
         y=evaluate(f, x, 0, values),
         yp=evaluate(f, x, 1, values),
-        stretches=tuple(_stretches(f, (lower, *(v.x for v in vertices), upper), values)),
+        stretches=tuple(_stretches(f, [(lower, 0.0), *joints, (upper, 0.0)], values)),
         vertices=vertices,
     )
 
@@ -173,35 +176,43 @@ def _domain(domain: tuple[float, float]) -> tuple[float, float]:
 
 def breakpoints(f: Activation, values: Mapping[str, float]) -> list[float]:
     """Where the pieces of the definition meet, in order, for these parameters."""
-    from activarium.derive import numpy_target
-
-    ends = (program.run(numpy_target, math.nan, *values.values()) for program in derived(f).breakpoints)
-    return sorted({float(end) + 0.0 for end in ends if math.isfinite(end)})
+    return [at for at, _ in _joints(f, values)]
 
 
-def _vertex(f: Activation, at: float, values: Mapping[str, float]) -> Vertex:
+def _joints(f: Activation, values: Mapping[str, float]) -> list[tuple[float, float]]:
+    """The same, each with what its float lacks of the exact point."""
+    numbers = [np.float64(value) for value in (math.nan, *values.values())]
+    with np.errstate(all="ignore"):
+        ends = [pair(program.run(paired_target, *numbers)) for program in derived(f).breakpoints]
+    return sorted({float(at) + 0.0: float(lack) for at, lack in ends if math.isfinite(at)}.items())
+
+
+def _vertex(f: Activation, at: float, lack: float, values: Mapping[str, float]) -> Vertex:
     def both(side: int) -> tuple[float, float]:
-        value, slope = (float(evaluate(f, at, order, values, side)) for order in (0, 1))
+        value, slope = (float(evaluate(f, at, order, values, side, lack)) for order in (0, 1))
         return value, slope
 
     (y, yp), left, right = both(0), both(-1), both(+1)
     return Vertex(at, y, yp, left, right)
 
 
-def _stretches(f: Activation, ends: tuple[float, ...], values: Mapping[str, float]) -> list[Stretch]:
-    span = ends[-1] - ends[0]
-    return [_stretch(f, a, b, max(2, math.ceil(FINE * (b - a) / span)), values) for a, b in pairwise(ends)]
+def _stretches(f: Activation, ends: list[tuple[float, float]], values: Mapping[str, float]) -> list[Stretch]:
+    span = ends[-1][0] - ends[0][0]
+    return [_stretch(f, a, b, max(2, math.ceil(FINE * (b[0] - a[0]) / span)), values) for a, b in pairwise(ends)]
 
 
-def _stretch(f: Activation, lower: float, upper: float, points: int, values: Mapping[str, float]) -> Stretch:
-    x = np.linspace(lower, upper, points)
-    y, yp = (_inside(f, x, order, values) for order in (0, 1))
+def _stretch(
+    f: Activation, lower: tuple[float, float], upper: tuple[float, float], points: int, values: Mapping[str, float]
+) -> Stretch:
+    x = np.linspace(lower[0], upper[0], points)
+    y, yp = (_inside(f, x, order, values, (lower[1], upper[1])) for order in (0, 1))
     if np.ptp(yp) == 0 and np.allclose(y[0] + yp[0] * (x - x[0]), y, rtol=0, atol=1e-12 * max(1.0, np.abs(y).max())):
         x, y, yp = x[[0, -1]], y[[0, -1]], yp[[0, -1]]
     return Stretch(x, y, yp)
 
 
-def _inside(f: Activation, x: np.ndarray, order: int, values: Mapping[str, float]) -> Any:
+def _inside(f: Activation, x: np.ndarray, order: int, values: Mapping[str, float], lacks: tuple[float, float]) -> Any:
     inner = evaluate(f, x, order, values)
-    inner[0], inner[-1] = evaluate(f, x[0], order, values, +1), evaluate(f, x[-1], order, values, -1)
+    inner[0] = evaluate(f, x[0], order, values, +1, lacks[0])
+    inner[-1] = evaluate(f, x[-1], order, values, -1, lacks[1])
     return inner

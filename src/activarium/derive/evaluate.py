@@ -15,14 +15,23 @@ if TYPE_CHECKING:
     from activarium.core import Activation
 
 BLOCK = 8192  # elements computed at once, so that intermediate results stay in the cache
-INFINITESIMAL = 1e-310  # too small to change a value, enough to decide a comparison
+INFINITESIMAL = 1e-10  # of what a float lacks: it decides a comparison, and no digit of a value
+TINY = 1e-310  # too small to change a value, enough to decide a comparison
 
 
-def evaluate(f: Activation, x: Any, order: int = 0, parameters: Mapping[str, float] | None = None, side: int = 0) -> Any:
+def evaluate(
+    f: Activation,
+    x: Any,
+    order: int = 0,
+    parameters: Mapping[str, float] | None = None,
+    side: int = 0,
+    lack: float = 0.0,
+) -> Any:
     """The derivative of order 0, 1 or 2 at x: same shape, and same dtype if that is a floating one; a float for a float.
 
     float64 is computed in pairs, the shorter formats in float64. At a point where pieces meet, `side`
-    −1 or +1 asks for the limit from the left or the right; 0 for the piece that owns the point.
+    −1 or +1 asks for the limit from the left or the right; 0 for the piece that owns the point. `lack`
+    is what the float x lacks of the exact point, as 0.3 does of 3/10.
 
     Raises:
         ParameterError: a parameter is unknown or outside its domain.
@@ -39,19 +48,19 @@ def evaluate(f: Activation, x: Any, order: int = 0, parameters: Mapping[str, flo
     dtype = given.dtype if given.dtype.kind == "f" else np.dtype(np.float64)
     result = np.empty(given.size, dtype)
     run = _paired if dtype.itemsize >= 8 or side else _plain
+    beside = lack + side * (abs(lack) * INFINITESIMAL if lack else TINY)
     with np.errstate(all="ignore"):
         for start in range(0, given.size, BLOCK):
             block = given.ravel()[start : start + BLOCK].astype(np.float64)
-            result[start : start + BLOCK] = run(program, block, values, side)
+            result[start : start + BLOCK] = run(program, block, values, beside)
     whole = result.reshape(given.shape)[()]
     return whole.item() if type(x) in {int, float, bool} else whole
 
 
-def _plain(program: Any, x: Any, values: list[float], _side: int) -> Any:
+def _plain(program: Any, x: Any, values: list[float], _beside: float) -> Any:
     return program.run(numpy_target, x, *values)
 
 
-def _paired(program: Any, x: Any, values: list[float], side: int) -> Any:
-    beside = side * INFINITESIMAL
+def _paired(program: Any, x: Any, values: list[float], beside: float) -> Any:
     result = paired_target.rounded(program.run(paired_target, (x, beside), *values))
-    return np.where(np.abs(result) < 1e-300, 0.0, result) if side else result
+    return np.where(np.abs(result) < 1e-300, 0.0, result) if beside else result
