@@ -40,7 +40,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command line; wrong use is one sentence on the error stream and exit status 2."""
     try:
         status = app(arguments, standalone_mode=False)
-    except (typer.TyperException, ValueError, KeyError, OSError) as error:
+    except (typer.TyperException, ValueError, KeyError, OSError, ArithmeticError) as error:
         print(f"activarium: {_sentence(error)}", file=sys.stderr)
         sys.exit(WRONG_USE)
     except typer.Abort:

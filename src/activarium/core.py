@@ -63,6 +63,8 @@ def exact(number: object) -> Fraction | float:
         return float(number)  # type: ignore[arg-type]
     if isinstance(number, float):
         raise InvalidRecord(f"{number!r} is a float: write it exactly, as Rational(1, 5) or Fraction('{number}')")
+    if re.search(r"e[+-]?\d{4}", str(number), re.IGNORECASE):
+        raise InvalidRecord(f"{number} is too large or too small: give a number of moderate size")
     return Fraction(str(number))
 
 

@@ -169,6 +169,8 @@ def _domain(domain: tuple[float, float]) -> tuple[float, float]:
     lower, upper = map(float, domain)
     if not math.isfinite(upper - lower):
         raise ValueError(f"the domain from {lower:g} to {upper:g} is not finite: give two numbers such as -2 2")
+    if not upper - lower <= 1e300 or 0 < upper - lower < 1e-280:
+        raise ValueError(f"the domain from {lower:g} to {upper:g} cannot be drawn: choose one of moderate width")
     if lower >= upper:
         raise ValueError(f"the domain from {lower:g} to {upper:g} is empty: its first end must be the smaller one")
     return lower, upper
