@@ -13,10 +13,10 @@ PACKAGE = Path(__file__).parents[1] / "src" / "activarium"
 
 # from the ground up; rooms of one floor do not import one another
 FLOORS = [
-    {"files", "letters", "coefficients"},
+    {"files", "letters", "coefficients", "word", "parts"},
+    {"sinc", "exponentials", "kinship", "pieces"},
     {"vocabulary"},
-    {"balls"},
-    {"core"},
+    {"balls", "core"},
     {"formula"},
     {"catalogue"},
     {"oracle", "derive"},

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import sympy as sp
 from flint import arb, arb_series, ctx, fmpq
 
+from activarium.sinc import Spherical, coefficient
 from activarium.vocabulary import elementary, log, x
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 DIGITS = 90  # bits that must be certain
 LIMIT = 1 << 15  # bits of working precision at most
+REST = 500  # bits to which a power series of 64 terms is certain
 NOTHING = -1200  # a ball this far below 2**0 rounds to 0 in every format
 
 CONSTANTS = {sp.pi: arb.pi, sp.E: arb.const_e}
@@ -122,12 +124,28 @@ class Expansion:
             return FUNCTIONS[function](u)
         if function is sp.asinh:
             return (u + (1 + u * u).sqrt()).log()
-        if function is sp.cosh:
-            return (u.exp() + (-u).exp()) / 2
+        if function in {sp.cosh, sp.sinh}:
+            return (u.exp() + (-u).exp() * (1 if function is sp.cosh else -1)) / 2
         if function is sp.tanh:
             e = (-2 * u).exp()
             return (1 - e) / (1 + e)
+        if issubclass(function, Spherical):
+            return self.spherical(function, u)
         raise NotImplementedError(f"the oracle has no rule for {function.__name__}")
+
+    def spherical(self, word: type[Spherical], u: arb_series) -> arb_series:
+        """jₙ(u)/uⁿ: closed away from 0; around it the power series, whose rest is below 2**−500 for |u| ≤ 1."""
+        centre = u[0]
+        if not centre.contains(0):
+            return word.closed(u, u.sin(), u.cos())
+        if not abs(centre) < 1 or ctx.prec > REST:
+            raise Undecided
+        at = self.series(centre, arb(1))
+        terms = (math.prod([at * at] * k, start=self.series(arb(1))) * number(coefficient(word.order, k)) for k in range(64))
+        rest = arb(0) if centre.is_zero() else arb(0, 0.5**REST)
+        around = sum(terms, self.series(*[rest] * self.length))
+        beyond = self.series(arb(0), *(u[power] for power in range(1, self.length)))
+        return around(beyond) if self.length > 1 else around
 
     def holds(self, condition: Any) -> bool:
         """Whether a condition is true at the point, or just beside it.

@@ -8,15 +8,13 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from activarium.core import RESERVED, SLUG, Activation, Interval, InvalidRecord, Parameter, exact
+from activarium.core import RESERVED, SLUG, WINDOW, Activation, Interval, InvalidRecord, Parameter, exact
 from activarium.formula import FormulaError, letters, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import sympy as sp
-
-WINDOW = Interval(-3, 3)
 
 
 def define(

@@ -14,6 +14,7 @@ from __future__ import annotations
 import ast
 import re
 import warnings
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import sympy as sp
@@ -24,7 +25,7 @@ from activarium.balls import Expansion
 from activarium.vocabulary import FUNCTIONS, elementary, letter, x
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 LENGTH, DEPTH, NODES, EXPONENT, ROOT, BITS, LEAVES = 1000, 40, 300, 64, 1000, 400, 64
 LARGEST = 10**50  # of a constant
@@ -70,6 +71,16 @@ def parse(text: str, parameters: Iterable[str] = ()) -> sp.Expr:
         FormulaError: the text is not a formula.
     """
     return Reader(text, {"x": x, "pi": sp.pi} | {name: letter(name) for name in parameters}).read()
+
+
+def number(text: str, letters: Mapping[str, Fraction]) -> Fraction:
+    """The value of a formula without `x` at these letters: exact, or to thirty digits where no fraction is.
+
+    >>> number("1/(2*a)", {"a": Fraction(3)})
+    Fraction(1, 6)
+    """
+    exact = parse(text, letters).xreplace({letter(n): sp.Rational(v.numerator, v.denominator) for n, v in letters.items()})
+    return Fraction(str(exact if exact.is_Rational else sp.N(elementary(exact).replace(FUNCTIONS["log"], sp.log), 30)))
 
 
 def letters(text: str) -> list[str]:

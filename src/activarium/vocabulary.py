@@ -1,196 +1,64 @@
-"""The named functions of the language: what each means, how it differentiates, reads and is computed.
-
-A word carries, each typed once for every target:
-
-- `elementary(u)`: its meaning in SymPy's own functions; the oracle uses only this.
-- `fdiff`: its derivative, in words chosen so that nothing cancels that need not.
-- `_latex`: how it reads.
-- `stable(u, o)`: how it is computed, over the operations `o` of a target (see `derive.program`).
-- `slope(u, o)`: w′(u)/w(u), if rounding the argument would show in the value; what computes
-  a word then carries the argument's rounding error along and corrects for it.
-- `exponent(u)`: if the word falls like exp(exponent) where the exponent goes to −∞. A product
-  is then formed with the exponent bounded and multiplied by the rest last, so that the tail of
-  `x * sigmoid(x)` does not underflow before its time.
-"""
+"""The named functions of the language: what each means, how it differentiates, reads and is computed."""
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 import sympy as sp
 
-from activarium.coefficients import ERF, MILLS, TANH_REMAINDER
-
-x = sp.Symbol("x", real=True)
+from activarium.coefficients import ERF, MILLS
+from activarium.exponentials import (
+    constant,
+    cosh,
+    expm1,
+    log,
+    log1p,
+    log_cosh,
+    sech,
+    sech2,
+    sinh,
+    tanh,
+    tanh_remainder,
+)
+from activarium.exponentials import elementary as elementary  # noqa: PLC0414 - part of the vocabulary
+from activarium.sinc import SPHERICAL
+from activarium.word import Word, split, within
+from activarium.word import letter as letter  # noqa: PLC0414 - part of the vocabulary
+from activarium.word import x as x  # noqa: PLC0414
 
 SQRT_TAU = sp.sqrt(2 * sp.pi)
 
 
-def letter(name: str) -> sp.Symbol:
-    """The symbol of a parameter: real, like everything here."""
-    return sp.Symbol(name, real=True)
+class hypot(Word):
+    """√(1 + u²), the hypotenuse over a leg of length 1; no square overflows."""
 
-
-def constant(expression: sp.Expr) -> float:
-    """The float nearest to an exact constant."""
-    return float(sp.N(elementary(expression).replace(log, sp.log), 40))
-
-
-def within(u: Any, bound: float, o: Any) -> Any:
-    """u, held between −bound and bound."""
-    return o.maximum(o.minimum(u, bound), -bound)
-
-
-class Word(sp.Function):
-    """A named function of one real argument, written in small letters like the names of mathematics."""
-
-    nargs = 1
-    notation: ClassVar[str]
-    elemental: ClassVar[bool] = False  # its own meaning
-    slope: Any = None
-    exponent: Any = None
-    follows_small: ClassVar[bool] = False  # w(u) ≈ u near 0, so a vanishing argument is handed through
-
-    @classmethod
-    def eval(cls, u: sp.Expr) -> sp.Expr | None:
-        """The value at 0; everywhere else a word stays as it is written."""
-        return cls.elementary(sp.S.Zero) if u == 0 and not cls.elemental else None
-
-    def _eval_is_extended_real(self) -> bool:
-        return True
-
-    def _eval_is_real(self) -> bool:
-        return True
-
-    def _eval_evalf(self, prec: int) -> None:
-        """Nothing: SymPy would take mpmath's function of this name, at whatever precision it likes."""
-
-    def fdiff(self, argindex: int = 1) -> sp.Expr:
-        """The derivative, in words."""
-        return self.derived(self.args[argindex - 1])
-
-    def _latex(self, printer: Any, exp: str | None = None) -> str:
-        power = "" if exp is None else f"^{{{exp}}}"
-        return rf"{self.notation}{power}\left({printer.doprint(self.args[0])}\right)"
-
-    @staticmethod
-    def elementary(u: Any) -> Any:
-        """The meaning of the word."""
-        raise NotImplementedError
-
-    @staticmethod
-    def derived(u: Any) -> Any:
-        """The derivative of the word at u."""
-        raise NotImplementedError
+    elementary = staticmethod(lambda u: sp.sqrt(1 + u**2))
+    derived = staticmethod(lambda u: u / hypot(u))
 
     @staticmethod
     def stable(u: Any, o: Any) -> Any:
-        """The word at u, over the operations of a target."""
-        raise NotImplementedError
-
-    @classmethod
-    def factors(cls, u: Any, o: Any) -> tuple[Any, Any]:
-        """A falling word as a normal number and the rest, which is 1 unless the exponent is extreme."""
-        return _factors(cls, u, o)
-
-
-def _factors(word: Any, u: Any, o: Any) -> tuple[Any, Any]:
-    exponent = word.exponent(u, o)
-    return word.stable(o.bounded(exponent), o), o.beyond(exponent)
-
-
-class expm1(Word):
-    """exp(u) − 1, without the cancellation near 0."""
-
-    follows_small = True
-
-    elementary = staticmethod(lambda u: sp.exp(u) - 1)
-    derived = staticmethod(lambda u: sp.exp(u))
-    stable = staticmethod(lambda u, o: o.expm1(u))
+        """|u| where 1 is beyond the last digit of its square."""
+        near = within(u, 2.0**70, o)
+        return o.where(abs(u) < 2.0**70, o.sqrt(1 + near * near), abs(u))
 
     def _latex(self, printer: Any, exp: str | None = None) -> str:
-        plain = rf"\left(e^{{{printer.doprint(self.args[0])}}} - 1\right)"
+        plain = rf"\sqrt{{{printer.doprint(1 + self.args[0] ** 2)}}}"
         return plain if exp is None else f"{plain}^{{{exp}}}"
 
 
-class log(Word):
-    """The natural logarithm. SymPy's own rewrites exp(y·log 250) to a power, which it may then take for ever to simplify."""
+class cauchy_cdf(Word):
+    """1/2 + arctan(u)/π, the distribution function of the Cauchy distribution."""
 
-    notation = r"\ln"
-    elemental = True
-
-    elementary = staticmethod(lambda u: log(u))
-    derived = staticmethod(lambda u: 1 / u)
-    stable = staticmethod(lambda u, o: o.log(u))
-
-
-class log1p(Word):
-    """log(1 + u), without the cancellation near 0."""
-
-    notation = r"\operatorname{log1p}"
-    follows_small = True
-
-    elementary = staticmethod(lambda u: log(1 + u))
-    derived = staticmethod(lambda u: 1 / (1 + u))
-    stable = staticmethod(lambda u, o: o.log1p(u))
-
-    def _latex(self, printer: Any, exp: str | None = None) -> str:
-        power = "" if exp is None else f"^{{{exp}}}"
-        return rf"\ln{power}\left({printer.doprint(1 + self.args[0])}\right)"
-
-
-class tanh(Word):
-    """The hyperbolic tangent; its derivative is sech², which does not cancel as 1 − tanh² does."""
-
-    notation = r"\tanh"
-    follows_small = True
-
-    elementary = staticmethod(lambda u: sp.tanh(u))
-    derived = staticmethod(lambda u: sech2(u))
-    stable = staticmethod(lambda u, o: o.tanh(u))
-
-
-class sech2(Word):
-    """sech², the square of the hyperbolic secant and the derivative of tanh."""
-
-    elementary = staticmethod(lambda u: 1 / sp.cosh(u) ** 2)
-    derived = staticmethod(lambda u: -2 * tanh(u) * sech2(u))
-    slope = staticmethod(lambda u, o: -2 * o.tanh(u))
-    exponent = staticmethod(lambda u, o: -2 * abs(u))
-
-    @classmethod
-    def factors(cls, u: Any, o: Any) -> tuple[Any, Any]:
-        """The exponent is twice the argument."""
-        exponent = cls.exponent(u, o)
-        return cls.stable(o.bounded(exponent) * 0.5, o), o.beyond(exponent)
+    elementary = staticmethod(lambda u: sp.S.Half + sp.atan(u) / sp.pi)
+    derived = staticmethod(lambda u: hypot(u) ** -2 / sp.pi)
 
     @staticmethod
     def stable(u: Any, o: Any) -> Any:
-        """4e/(1 + e)² with e = exp(−2|u|)."""
-        e = o.exp(-2 * abs(u))
-        return 4 * e / ((1 + e) * (1 + e))
+        """arctan(−1/u)/π on the left, where the sum cancels."""
+        return o.where(u < -1, o.arctan(-1 / o.minimum(u, -1)), constant(sp.pi / 2) + o.arctan(u)) / constant(sp.pi)
 
     def _latex(self, printer: Any, exp: str | None = None) -> str:
-        power = "2" if exp is None else f"2 \\cdot {exp}"
-        return rf"\operatorname{{sech}}^{{{power}}}\left({printer.doprint(self.args[0])}\right)"
-
-
-class tanh_remainder(Word):
-    """u − tanh(u), which starts with u³/3."""
-
-    elementary = staticmethod(lambda u: u - sp.tanh(u))
-    derived = staticmethod(lambda u: tanh(u) ** 2)
-
-    @staticmethod
-    def stable(u: Any, o: Any) -> Any:
-        """A polynomial where the difference cancels, the difference beyond."""
-        near = within(u, 1, o)
-        square = near * near
-        return o.where(abs(u) < 1, near * square * o.horner(square, TANH_REMAINDER), u - o.tanh(u))
-
-    def _latex(self, printer: Any, exp: str | None = None) -> str:
-        u = printer.doprint(self.args[0])
-        plain = rf"\left({u} - \tanh\left({u}\right)\right)"
+        plain = rf"\left({printer.doprint(self.elementary(self.args[0]))}\right)"
         return plain if exp is None else f"{plain}^{{{exp}}}"
 
 
@@ -353,7 +221,7 @@ class _Borrowed:
 
     def factors(self, u: Any, o: Any) -> tuple[Any, Any]:
         """As `Word.factors`."""
-        return _factors(self, u, o)
+        return split(self, u, o)
 
 
 BORROWED = {
@@ -363,7 +231,10 @@ BORROWED = {
     sp.atan: _Borrowed(lambda u, o: o.arctan(u), follows_small=True),
     sp.asinh: _Borrowed(lambda u, o: o.arcsinh(u), follows_small=True),
 }
-WORDS = (erf, expm1, log, log1p, logistic, normal_cdf, normal_pdf, sech2, sigmoid, softplus, tanh, tanh_remainder)
+WORDS = (
+    *(cauchy_cdf, cosh, erf, expm1, hypot, log, log1p, log_cosh, logistic, normal_cdf, normal_pdf, sech, sech2, sigmoid),
+    *(sinh, softplus, tanh, tanh_remainder, *SPHERICAL),
+)
 
 # The functions of the grammar: what a formula may call, by name.
 FUNCTIONS = {word.__name__: word for word in (*WORDS, *BORROWED)} | {"sqrt": sp.sqrt, "Phi": normal_cdf, "phi": normal_pdf}
@@ -372,12 +243,3 @@ FUNCTIONS = {word.__name__: word for word in (*WORDS, *BORROWED)} | {"sqrt": sp.
 def computation(function: type) -> Any:
     """How a named function is computed: a word is its own recipe, SymPy's functions have one in the table."""
     return function if issubclass(function, Word) else BORROWED[function]
-
-
-def elementary(expression: sp.Expr) -> sp.Expr:
-    """The expression with every word replaced by its meaning.
-
-    >>> elementary(sigmoid(x))
-    1/(1 + exp(-x))
-    """
-    return expression.replace(lambda e: isinstance(e, Word) and not e.elemental, lambda e: e.func.elementary(*e.args))

@@ -14,9 +14,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from activarium.catalogue.dialects import torch_class
-from activarium.core import Activation, Interval, Parameter, Source, folded
+from activarium.core import Activation, Alias, Interval, Parameter, Relation, Source, folded
 
 if TYPE_CHECKING:
+    from fractions import Fraction
     from types import ModuleType
 
 FAMILY_NAMES = ("rectified", "exponential", "gated", "sigmoidal", "logarithmic", "shrinkage", "radial")
@@ -49,16 +50,21 @@ def index() -> dict[str, dict[str, Any]]:
 
 
 @cache
-def _names() -> dict[str, str]:
-    return {
-        folded(name): slug
-        for slug, entry in index().items()
-        for name in (slug, entry["name"], *entry["aliases"], *filter(None, [torch_class(slug)]))
-    }
+def _names() -> dict[str, tuple[str, dict[str, str]]]:
+    """Every name, folded: the slug it leads to, and the parameters that it implies."""
+    found: dict[str, tuple[str, dict[str, str]]] = {}
+    for slug, entry in index().items():
+        found |= {folded(name): (slug, {}) for name in (slug, entry["name"], torch_class(slug)) if name}
+        for alias in entry["aliases"]:
+            told = alias if isinstance(alias, dict) else {"name": alias}
+            found[folded(told["name"])] = slug, told.get("values", {})
+    return found
 
 
 def find(name: str) -> Activation:
     """The record of a function by its slug, name or alias; case, spaces, `-` and `_` do not count.
+
+    A name that stands for a function at certain parameters gives them as defaults.
 
     >>> find("Leaky ReLU")
     <Activation leaky_relu, alpha=0.2>
@@ -70,7 +76,8 @@ def find(name: str) -> Activation:
     if key not in _names():
         near = ", ".join(nearest(key)) or "see `activarium list`"
         raise UnknownActivation(f"no activation function is called {name!r}; the nearest names: {near}")
-    return record(_names()[key])
+    slug, values = _names()[key]
+    return record(slug).with_defaults(**values) if values else record(slug)
 
 
 def nearest(text: str, count: int = 5) -> list[str]:
@@ -80,8 +87,8 @@ def nearest(text: str, count: int = 5) -> list[str]:
     'leaky_relu'
     """
     key = folded(text)
-    inside = [slug for name, slug in _names().items() if len(key) > 1 and key in name]
-    close = [_names()[name] for name in difflib.get_close_matches(key, _names(), n=3 * count, cutoff=0.6)]
+    inside = [slug for name, (slug, _) in _names().items() if len(key) > 1 and key in name]
+    close = [_names()[name][0] for name in difflib.get_close_matches(key, _names(), n=3 * count, cutoff=0.6)]
     return list(dict.fromkeys([*inside, *close]))[:count]
 
 
@@ -94,7 +101,8 @@ def record(slug: str) -> Activation:
 def restored(entry: dict[str, Any]) -> Activation:
     """A record from its definition as plain data, the inverse of `definition`."""
     fields = {name: value for name, value in entry.items() if name != "family"}
-    fields["aliases"] = tuple(entry["aliases"])
+    fields["aliases"] = tuple(_alias(alias) for alias in entry["aliases"])
+    fields["relations"] = tuple(Relation(**relation) for relation in entry.get("relations", ()))
     fields["sources"] = tuple(Source(*source) for source in entry["sources"])
     fields["window"] = Interval(*entry["window"])
     fields["parameters"] = tuple(
@@ -103,15 +111,42 @@ def restored(entry: dict[str, Any]) -> Activation:
     return Activation(**fields)
 
 
+def _alias(entry: str | dict[str, Any]) -> Alias:
+    if isinstance(entry, str):
+        return Alias(entry)
+    source = {"source": Source(*entry["source"])} if "source" in entry else {}
+    return Alias(**{**entry, **source})
+
+
+def preset(alias: Alias) -> dict[str, Fraction]:
+    """The parameters that a record has under another name.
+
+    >>> preset(Alias("Margin ReLU", letters={"a": 0}, at={"delta": "-a"}))
+    {'delta': Fraction(0, 1)}
+    """
+    if alias.at and not alias.values:
+        from activarium.formula import number
+
+        return {parameter: number(text, alias.letters) for parameter, text in alias.at.items()}
+    return alias.values
+
+
+def _told(alias: Alias) -> Any:
+    values = {parameter: str(value) for parameter, value in preset(alias).items()}
+    told = alias.to_json()
+    return {**told, "values": values} if values else told
+
+
 def definition(f: Activation) -> dict[str, Any]:
     """A record as plain data: text, numbers, lists; exact numbers and formulas as text.
 
     >>> definition(find("relu"))["expression"]
     'x if x > 0 else 0'
     """
-    plain = {name: getattr(f, name) for name in ("slug", "name", "summary", "year", "confidence")}
+    plain = {name: getattr(f, name) for name in ("slug", "name", "summary", "year", "confidence", "remark")}
     return plain | {
-        "aliases": list(f.aliases),
+        "aliases": [_told(alias) for alias in f.aliases],
+        "relations": [relation.to_json() for relation in f.relations],
         "expression": f.text("expression"),
         "evaluate": f.text("evaluate"),
         "window": _ends(f.window),

@@ -76,6 +76,7 @@ class Derived:
         return {
             "texts": list(self.texts),
             "latex": list(self.latex),
+            "defaults": {p.symbol: str(p.default) for p in self.f.parameters},
             "properties": [item.to_list() for item in proven(self.f, {p.symbol: p.default for p in self.f.parameters})],
             "breakpoints": [program.to_list() for program in self.breakpoints],
             "programs": {" ".join(variables): self.program(variables).to_list() for variables in orders(self.f)},

@@ -65,9 +65,9 @@ def properties(f: Activation, parameters: Mapping[str, float] | None = None) -> 
         ParameterError: a parameter is unknown or outside its domain.
     """
     values, defaults = f.values(parameters), f.values()
-    stored = derived(f).stored.get("properties")
-    if values == defaults and stored is not None:
-        return tuple(Property(*plain) for plain in stored)
+    stored = derived(f).stored
+    if stored and values == {name: float(Fraction(default)) for name, default in stored["defaults"].items()}:
+        return tuple(Property(*plain) for plain in stored["properties"])
     from activarium.derive.proofs import proven
 
     exact = {

@@ -21,8 +21,13 @@ def family_file(family: str) -> dict[str, Any]:
 
 
 def stored(f: Activation) -> dict[str, Any]:
-    """What was generated for a record, if it is the catalogue's own; nothing otherwise."""
+    """What was generated for a record, if it is the catalogue's own, with whatever defaults; nothing otherwise."""
     entry = index().get(f.slug)
-    if entry is None or {**definition(f), "family": entry["family"]} != entry:
+    if entry is None or _computed(definition(f)) != _computed(entry):
         return {}
     return family_file(entry["family"]).get(f.slug, {})
+
+
+def _computed(entry: dict[str, Any]) -> list[Any]:
+    """What of a definition the generated programs depend on."""
+    return [entry["expression"], entry["evaluate"], [p["symbol"] for p in entry["parameters"]]]
