@@ -1,11 +1,12 @@
-"""Compute the polynomials of `src/activarium/coefficients.py` in ball arithmetic.
+"""Compute the polynomials of `src/activarium/coefficients.py` and the tables of `derive/tables.py` in ball arithmetic.
 
-Each is the Chebyshev interpolant of a function that elementary operations cannot give without
+Each polynomial is the Chebyshev interpolant of a function that elementary operations cannot give without
 cancellation, written in powers of its variable. Run by `make generate`.
 """
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from flint import arb, arb_poly, ctx
@@ -51,6 +52,53 @@ def powers(series: list[arb], variable: arb_poly, precision: int) -> tuple[float
         total += coefficient * current
         previous, current = current, 2 * variable * current - previous
     return tuple(float(total[j].mid()) for j in range(total.degree() + 1))
+
+
+def pair(number: arb) -> tuple[float, float]:
+    """A float and what it lacks."""
+    value = float(number.mid())
+    return value, float((number - arb(value)).mid())
+
+
+def thirds(number: arb) -> tuple[float, float, float]:
+    """A number as three floats, the first two of 26 binary digits."""
+    parts, rest = [], number
+    for _ in range(2):
+        mantissa, exponent = math.frexp(float(rest.mid()))
+        parts.append(math.ldexp(round(mantissa * 2**26), exponent - 26))
+        rest -= arb(parts[-1])
+    return parts[0], parts[1], float(rest.mid())
+
+
+def columns(numbers: list[arb]) -> str:
+    """Many pairs as an array of the values and one of what they lack."""
+    values, lacks = zip(*map(pair, numbers), strict=True)
+    return "".join(f"    np.array([{', '.join(map(repr, column))}]),\n" for column in (values, lacks))
+
+
+def tables() -> str:
+    """The module of what the functions of pairs are computed from."""
+    ctx.prec = PRECISION
+    ln2, pi = arb(2).log(), arb.pi()
+    sines = [(pi * n / 64).sin() if n % 64 else arb(0) for n in range(128)]
+    lines = [
+        '"""Numbers computed by `make generate` (tools/coefficients.py); do not edit."""',
+        "",
+        "import numpy as np",
+        "",
+        "# log 2, π, 1/6, each as a float and what it lacks",
+        *(f"{name} = {pair(number)!r}" for name, number in (("LN2", ln2), ("PI", pi), ("SIXTH", arb(1) / 6))),
+        "# the 64th parts of log 2 and π as three floats, the first two of 26 binary digits",
+        *(f"{name} = {thirds(number / 64)!r}" for name, number in (("LN2_64", ln2), ("PI_64", pi))),
+        "# 1/4!, 1/5!, …; 1/5!, −1/7!, …; 1/4!, −1/6!, …",
+        f"EXPONENTIAL = {tuple(1 / math.factorial(n) for n in range(4, 11))!r}",
+        f"SINE = {tuple((-1) ** k / math.factorial(5 + 2 * k) for k in range(5))!r}",
+        f"COSINE = {tuple((-1) ** k / math.factorial(4 + 2 * k) for k in range(5))!r}",
+        "# 2**(n/64) and sin(n π/64), the values and what they lack",
+        f"ROOTS = (\n{columns([(ln2 * n / 64).exp() for n in range(64)])})",
+        f"SINES = (\n{columns(sines)})",
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def text() -> str:

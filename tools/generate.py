@@ -61,7 +61,8 @@ def texts() -> dict[Path, str]:
     """Every generated file and what it must contain."""
     generated = ROOT / "generated"
     return (
-        {ROOT / "coefficients.py": coefficients.text(), generated / "index.json": as_json(index())}
+        {ROOT / "coefficients.py": coefficients.text(), ROOT / "derive" / "tables.py": coefficients.tables()}
+        | {generated / "index.json": as_json(index())}
         | {ROOT.parents[1] / "docs" / "leaky_relu.svg": picture()}
         | {generated / f"{family}.json": as_json(functions) for family, functions in artefacts().items()}
     )  # fmt: skip

@@ -15,6 +15,18 @@ def constant(expression: sp.Expr) -> float:
     return float(sp.N(elementary(expression).replace(log, sp.log), 40))
 
 
+def nearest(number: sp.Expr) -> tuple[float, float | None]:
+    """The float nearest to an exact constant, and what it lacks; None if nothing."""
+    value = constant(number)
+    return value, constant(number - sp.Rational(value)) or None
+
+
+def exactly(number: sp.Expr, o: Any) -> Any:
+    """A constant, with what its float lacks for the targets that can use it."""
+    value, lack = nearest(number)
+    return value if lack is None else o.constant(value, lack)
+
+
 def elementary(expression: sp.Expr) -> sp.Expr:
     """The expression with every word replaced by its meaning.
 
@@ -164,7 +176,7 @@ class log_cosh(Word):
     def stable(u: Any, o: Any) -> Any:
         """log(1 + 2 sinh²(u/2)) where the terms cancel."""
         root = sinh.stable(within(u, 1, o) * 0.5, o)
-        far = abs(u) + (o.log1p(o.exp(-2 * abs(u))) - constant(log(2)))
+        far = abs(u) + (o.log1p(o.exp(-2 * abs(u))) - exactly(log(2), o))
         return o.where(abs(u) < 1, o.log1p(2 * root * root), far)
 
 

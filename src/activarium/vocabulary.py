@@ -21,6 +21,8 @@ from activarium.exponentials import (
     tanh_remainder,
 )
 from activarium.exponentials import elementary as elementary  # noqa: PLC0414 - part of the vocabulary
+from activarium.exponentials import exactly as exactly  # noqa: PLC0414
+from activarium.exponentials import nearest as nearest  # noqa: PLC0414
 from activarium.sinc import SPHERICAL
 from activarium.word import Word, split, within
 from activarium.word import letter as letter  # noqa: PLC0414 - part of the vocabulary
@@ -55,7 +57,7 @@ class cauchy_cdf(Word):
     @staticmethod
     def stable(u: Any, o: Any) -> Any:
         """arctan(−1/u)/π on the left, where the sum cancels."""
-        return o.where(u < -1, o.arctan(-1 / o.minimum(u, -1)), constant(sp.pi / 2) + o.arctan(u)) / constant(sp.pi)
+        return o.where(u < -1, o.arctan(-1 / o.minimum(u, -1)), exactly(sp.pi / 2, o) + o.arctan(u)) / exactly(sp.pi, o)
 
     def _latex(self, printer: Any, exp: str | None = None) -> str:
         plain = rf"\left({printer.doprint(self.elementary(self.args[0]))}\right)"

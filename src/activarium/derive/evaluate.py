@@ -8,6 +8,7 @@ import numpy as np
 
 from activarium.derive import numpy_target, paired_target
 from activarium.derive.derived import derived
+from activarium.derive.pairs import rounded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,5 +63,5 @@ def _plain(program: Any, x: Any, values: list[float], _beside: float) -> Any:
 
 
 def _paired(program: Any, x: Any, values: list[float], beside: float) -> Any:
-    result = paired_target.rounded(program.run(paired_target, (x, beside), *values))
+    result = rounded(program.run(paired_target, (x, beside), *values))
     return np.where(np.abs(result) < 1e-300, 0.0, result) if beside else result

@@ -17,7 +17,7 @@ import sympy as sp
 from sympy.core.function import AppliedUndef
 
 from activarium.derive.program import Program, Tracer
-from activarium.vocabulary import Word, computation, constant, softplus, x
+from activarium.vocabulary import Word, computation, exactly, nearest, softplus, x
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,13 +35,6 @@ def lowered(expression: sp.Expr, parameters: Iterable[str]) -> Program:
         argument = lowering.tracer.input("x")
         result = lowering.tracer.where(lowering.tracer.eq(argument, argument), result, argument)
     return lowering.tracer.program(result)
-
-
-def nearest(number: sp.Expr) -> Pair:
-    """The float nearest to an exact constant, and what it lacks; None if nothing."""
-    value = constant(number)
-    error = constant(number - sp.Rational(value))
-    return value, error or None
 
 
 def spreads_nan(expression: sp.Expr) -> bool:
@@ -75,8 +68,7 @@ class Lowering:
 
     def number(self, expression: sp.Expr) -> Any:
         """A constant; one that no float equals takes its error along, for the targets that can use it."""
-        value, error = nearest(expression)
-        return value if error is None else self.tracer.constant(value, error)
+        return exactly(expression, self.tracer)
 
     def symbol(self, symbol: sp.Symbol) -> Any:
         """`x` or a parameter."""
