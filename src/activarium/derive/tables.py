@@ -1,5 +1,6 @@
 """Numbers computed by `make generate` (tools/coefficients.py); do not edit."""
 
+# fmt: off
 import numpy as np
 
 # log 2, π, 1/6, each as a float and what it lacks
