@@ -15,6 +15,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "activarium"
 FLOORS = [
     {"files", "letters", "coefficients", "word", "parts"},
     {"sinc", "exponentials", "kinship", "pieces"},
+    {"algebraic"},
     {"vocabulary"},
     {"balls", "core"},
     {"formula"},

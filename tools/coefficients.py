@@ -36,6 +36,12 @@ def error_function(s: arb) -> arb:
     return u.erf() / u
 
 
+def ramp_slope(s: arb) -> arb:
+    """(arctan t − t/(1 + t²))/t³ for t² = (1 + s)/2."""
+    t = ((1 + s) / 2).sqrt()
+    return (t.atan() - t / (1 + t * t)) / t**3
+
+
 def chebyshev(function: Callable[[arb], arb]) -> list[arb]:
     """The coefficients of the interpolant at the Chebyshev nodes, lowest first."""
     angles = [arb.pi() * (2 * k + 1) / (2 * NODES) for k in range(NODES)]
@@ -80,7 +86,7 @@ def tables() -> str:
     """The module of what the functions of pairs are computed from."""
     ctx.prec = PRECISION
     ln2, pi = arb(2).log(), arb.pi()
-    sines = [(pi * n / 64).sin() if n % 64 else arb(0) for n in range(128)]
+    sines = [(pi * n / 64).sin() if n % 32 else arb((0, 1, 0, -1)[n // 32]) for n in range(128)]
     lines = [
         '"""Numbers computed by `make generate` (tools/coefficients.py); do not edit."""',
         "",
@@ -109,6 +115,7 @@ def text() -> str:
     polynomials = {
         "MILLS": (mills, whole, 57, "(1 + t) Φ(−t) exp(t²/2) in powers of (t − 4)/(t + 4), for t ≥ 0"),
         "TANH_REMAINDER": (tanh_remainder, square, 59, "(u − tanh u)/u³ in powers of u², for |u| ≤ 1"),
+        "RAMP_SLOPE": (ramp_slope, square, 59, "(arctan t − t/(1 + t²))/t³ in powers of t², for |t| ≤ 1"),
         "ERF": (error_function, square, 57, "erf(u)/u in powers of u², for |u| ≤ 1"),
     }
     lines = ['"""Polynomials computed by `make generate` (tools/coefficients.py); do not edit."""', ""]

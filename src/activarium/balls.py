@@ -14,7 +14,7 @@ import sympy as sp
 from flint import arb, arb_series, ctx, fmpq
 
 from activarium.sinc import Spherical, coefficient
-from activarium.vocabulary import elementary, log, x
+from activarium.vocabulary import elementary, log, log1p, x
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -116,12 +116,26 @@ class Expansion:
             return 1 / whole if exponent < 0 else whole
         if exponent.is_Rational and exponent.q == 2:
             return math.prod([series.sqrt()] * abs(exponent.p), start=self.series(arb(1))) ** (1 if exponent > 0 else -1)
-        return (self.of(exponent) * series.log()).exp()
+        return self.any_power(series, self.of(exponent))
+
+    def any_power(self, base: arb_series, exponent: arb_series) -> arb_series:
+        """A power by logarithms; of 0, and to a whole number that stands as a letter, without them."""
+        number = exponent[0]
+        if number.is_integer() and number > 0:
+            return math.prod([base] * int(number.unique_fmpz()), start=self.series(arb(1)))
+        if not base[0].is_zero():
+            return (exponent * base.log()).exp()
+        if number > self.length - 1:
+            return self.series(arb(0))
+        raise Undecided
 
     def function(self, function: type, u: arb_series) -> arb_series:
         """A function of SymPy's, the hyperbolic ones through the exponential."""
         if function in FUNCTIONS:
             return FUNCTIONS[function](u)
+        if function is log1p:
+            slope = (1 + u).log()
+            return self.series(u[0].log1p(), *(slope[power] for power in range(1, self.length)))
         if function is sp.asinh:
             return (u + (1 + u * u).sqrt()).log()
         if function in {sp.cosh, sp.sinh}:
@@ -157,8 +171,19 @@ class Expansion:
             return True
         if isinstance(condition, sp.And | sp.Or):
             return (all if isinstance(condition, sp.And) else any)(map(self.holds, condition.args))
-        difference = Expansion(self.at, self.side, self.letters, 6).of(condition.lhs - condition.rhs)
-        return bool(condition.func(sign(difference, self.side), 0))
+        difference = condition.lhs - condition.rhs
+        near = Expansion(self.at, self.side, self.letters, 6)
+        series = near.of(difference)
+        if series[0].contains(0) and self.vanishes(difference):
+            series = near.series(arb(0), *(series[power] for power in range(1, 6)))
+        return bool(condition.func(sign(series, self.side), 0))
+
+    def vanishes(self, difference: sp.Expr) -> bool:
+        """Whether a rational expression is exactly 0 at a rational point, which no ball can tell."""
+        if not isinstance(self.at, fmpq):
+            return False
+        exact = {letter: sp.Rational(int(v.p), int(v.q)) for letter, v in {**self.letters, x: self.at}.items()}
+        return difference.xreplace(exact) == 0
 
 
 def sign(series: arb_series, side: int) -> int:

@@ -12,7 +12,12 @@ from activarium.word import Word, within
 
 def constant(expression: sp.Expr) -> float:
     """The float nearest to an exact constant."""
-    return float(sp.N(elementary(expression).replace(log, sp.log), 40))
+    return float(sp.N(borrowed(expression), 40))
+
+
+def borrowed(expression: sp.Expr) -> sp.Expr:
+    """The expression in SymPy's own functions only, for constants: with letters SymPy may take for ever."""
+    return elementary(expression).replace(log1p, lambda u: sp.log(1 + u)).replace(log, sp.log)
 
 
 def nearest(number: sp.Expr) -> tuple[float, float | None]:
@@ -65,9 +70,16 @@ class log1p(Word):
     """log(1 + u), without the cancellation near 0."""
 
     notation = r"\operatorname{log1p}"
+    elemental = True  # the sum would lose a small u at any precision
     follows_small = True
 
-    elementary = staticmethod(lambda u: log(1 + u))
+    elementary = staticmethod(lambda u: log1p(u))
+
+    @classmethod
+    def eval(cls, u: sp.Expr) -> sp.Expr | None:
+        """0 at 0."""
+        return sp.S.Zero if u == 0 else None
+
     derived = staticmethod(lambda u: 1 / (1 + u))
     stable = staticmethod(lambda u, o: o.log1p(u))
 

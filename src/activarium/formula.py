@@ -22,7 +22,7 @@ from flint import arb, ctx, fmpq
 from sympy.printing.str import StrPrinter
 
 from activarium.balls import Expansion
-from activarium.vocabulary import FUNCTIONS, elementary, letter, x
+from activarium.vocabulary import FUNCTIONS, borrowed, elementary, letter, x
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -80,7 +80,7 @@ def number(text: str, letters: Mapping[str, Fraction]) -> Fraction:
     Fraction(1, 6)
     """
     exact = parse(text, letters).xreplace({letter(n): sp.Rational(v.numerator, v.denominator) for n, v in letters.items()})
-    return Fraction(str(exact if exact.is_Rational else sp.N(elementary(exact).replace(FUNCTIONS["log"], sp.log), 30)))
+    return Fraction(str(exact if exact.is_Rational else sp.N(borrowed(exact), 30)))
 
 
 def letters(text: str) -> list[str]:
@@ -204,7 +204,7 @@ class Reader:
         raise self.error(f"{type(node.op).__name__} is not part of a formula: {remedy}", node)
 
     def power(self, node: ast.BinOp) -> sp.Expr:
-        """A power whose exponent is a small number, or whose base is a positive one."""
+        """A power whose exponent is a small number or a parameter, or whose base is a positive number."""
         base, exponent = self.expression(node.left), self.expression(node.right)
         if exponent.is_Rational:
             if abs(exponent) > EXPONENT or degree(base) * abs(exponent) > EXPONENT or exponent.q > ROOT:
@@ -213,8 +213,10 @@ class Reader:
                 raise self.error("this divides by 0", node)
         if exponent.is_Integer or (exponent.is_Rational and base.free_symbols):
             return base**exponent
+        if base.free_symbols and not exponent.has(x):
+            return sp.Pow(base, exponent)
         if base.free_symbols or not base.is_Rational or base <= 0:
-            raise self.error("an exponent that is not a number needs a positive number below it: write exp(...)", node)
+            raise self.error("an exponent with x needs a positive number below it: write exp(...)", node)
         return sp.exp(exponent * FUNCTIONS["log"](base))
 
     def read_call(self, node: ast.Call) -> sp.Expr:

@@ -70,10 +70,25 @@ class sinc(Spherical):
     """sin(u)/u, and 1 at 0."""
 
     order = 0
+    derived = staticmethod(lambda u: -sinc_fall(u))
+
+
+class sinc_fall(Word):
+    """j₁(u), by which sinc falls: one factor less than u j₁(u)/u, which far out is 0 before its time."""
+
+    notation = r"j_1"
+    elementary = staticmethod(lambda u: u * sinc_1(u))
+    derived = staticmethod(lambda u: sinc(u) - 2 * sinc_1(u))
+
+    @staticmethod
+    def stable(u: Any, o: Any) -> Any:
+        """As a product near 0, by sine and cosine beyond."""
+        far = o.where(abs(u) < NEAR, NEAR, u)
+        return o.where(abs(u) < NEAR, within(u, NEAR, o) * sinc_1.stable(u, o), (o.sin(far) / far - o.cos(far)) / far)
 
 
 class sinc_1(Spherical):
-    """j₁(u)/u, by which sinc falls."""
+    """j₁(u)/u."""
 
     order = 1
 

@@ -6,7 +6,9 @@ from typing import Any
 
 import sympy as sp
 
+from activarium.algebraic import cauchy_cdf, cauchy_ramp, cauchy_ramp_slope, hypot
 from activarium.coefficients import ERF, MILLS
+from activarium.exponentials import borrowed as borrowed  # noqa: PLC0414 - part of the vocabulary
 from activarium.exponentials import (
     constant,
     cosh,
@@ -23,45 +25,13 @@ from activarium.exponentials import (
 from activarium.exponentials import elementary as elementary  # noqa: PLC0414 - part of the vocabulary
 from activarium.exponentials import exactly as exactly  # noqa: PLC0414
 from activarium.exponentials import nearest as nearest  # noqa: PLC0414
-from activarium.sinc import SPHERICAL
+from activarium.sinc import SPHERICAL, sinc_fall
+from activarium.sinc import sinc as sinc  # noqa: PLC0414 - part of the vocabulary
 from activarium.word import Word, split, within
 from activarium.word import letter as letter  # noqa: PLC0414 - part of the vocabulary
 from activarium.word import x as x  # noqa: PLC0414
 
 SQRT_TAU = sp.sqrt(2 * sp.pi)
-
-
-class hypot(Word):
-    """√(1 + u²), the hypotenuse over a leg of length 1; no square overflows."""
-
-    elementary = staticmethod(lambda u: sp.sqrt(1 + u**2))
-    derived = staticmethod(lambda u: u / hypot(u))
-
-    @staticmethod
-    def stable(u: Any, o: Any) -> Any:
-        """|u| where 1 is beyond the last digit of its square."""
-        near = within(u, 2.0**70, o)
-        return o.where(abs(u) < 2.0**70, o.sqrt(1 + near * near), abs(u))
-
-    def _latex(self, printer: Any, exp: str | None = None) -> str:
-        plain = rf"\sqrt{{{printer.doprint(1 + self.args[0] ** 2)}}}"
-        return plain if exp is None else f"{plain}^{{{exp}}}"
-
-
-class cauchy_cdf(Word):
-    """1/2 + arctan(u)/π, the distribution function of the Cauchy distribution."""
-
-    elementary = staticmethod(lambda u: sp.S.Half + sp.atan(u) / sp.pi)
-    derived = staticmethod(lambda u: hypot(u) ** -2 / sp.pi)
-
-    @staticmethod
-    def stable(u: Any, o: Any) -> Any:
-        """arctan(−1/u)/π on the left, where the sum cancels."""
-        return o.where(u < -1, o.arctan(-1 / o.minimum(u, -1)), exactly(sp.pi / 2, o) + o.arctan(u)) / exactly(sp.pi, o)
-
-    def _latex(self, printer: Any, exp: str | None = None) -> str:
-        plain = rf"\left({printer.doprint(self.elementary(self.args[0]))}\right)"
-        return plain if exp is None else f"{plain}^{{{exp}}}"
 
 
 class sigmoid(Word):
@@ -106,7 +76,7 @@ class softplus(Word):
 
     notation = r"\operatorname{softplus}"
 
-    elementary = staticmethod(lambda u: log(1 + sp.exp(u)))
+    elementary = staticmethod(lambda u: log1p(sp.exp(u)))
     derived = staticmethod(lambda u: sigmoid(u))
     exponent = staticmethod(lambda u, o: u)
 
@@ -197,7 +167,7 @@ class erf(Word):
     """The error function."""
 
     notation = r"\operatorname{erf}"
-    follows_small = False
+    follows_small = True  # but for a factor
 
     elementary = staticmethod(lambda u: sp.erf(u))
     derived = staticmethod(lambda u: 2 / sp.sqrt(sp.pi) * sp.exp(-(u**2)))
@@ -234,8 +204,8 @@ BORROWED = {
     sp.asinh: _Borrowed(lambda u, o: o.arcsinh(u), follows_small=True),
 }
 WORDS = (
-    *(cauchy_cdf, cosh, erf, expm1, hypot, log, log1p, log_cosh, logistic, normal_cdf, normal_pdf, sech, sech2, sigmoid),
-    *(sinh, softplus, tanh, tanh_remainder, *SPHERICAL),
+    *(cauchy_cdf, cauchy_ramp, cauchy_ramp_slope, cosh, erf, expm1, hypot, log, log1p, log_cosh, logistic, normal_cdf),
+    *(normal_pdf, sech, sech2, sigmoid, sinh, softplus, tanh, tanh_remainder, *SPHERICAL, sinc_fall),
 )
 
 # The functions of the grammar: what a formula may call, by name.

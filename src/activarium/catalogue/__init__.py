@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from fractions import Fraction
     from types import ModuleType
 
-FAMILY_NAMES = ("rectified", "exponential", "gated", "sigmoidal", "logarithmic", "shrinkage", "radial")
+FAMILY_NAMES = (
+    *("rectified", "curved", "smoothed", "exponential", "gated", "sigmoidal", "stepwise", "logarithmic", "shrinkage"),
+    *("radial", "periodic"),
+)
 
 
 class UnknownActivation(KeyError):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import sympy as sp
 
 from activarium.formula import without_abs
-from activarium.vocabulary import letter, x
+from activarium.vocabulary import letter, log, x
 
 if TYPE_CHECKING:
     from activarium.core import Activation
@@ -54,7 +54,13 @@ def tidy(expression: sp.Expr) -> sp.Expr:
         return weakest(sp.Piecewise(*pieces, evaluate=True))
     if expression.is_rational_function() and expression.has(x):
         return sp.factor(sp.cancel(expression))
-    return sp.factor_terms(expression, sign=False)
+    return merged(sp.factor_terms(expression, sign=False))
+
+
+def merged(expression: sp.Expr) -> sp.Expr:
+    """x**(p − 1) for x**p/x, which has a value at 0."""
+    powers = {part for part in expression.atoms(sp.Pow) if part.exp.free_symbols and part.base.free_symbols}
+    return sp.powsimp(expression, combine="exp").replace(sp.log, log) if powers else expression
 
 
 def outward(expression: sp.Expr) -> sp.Expr:

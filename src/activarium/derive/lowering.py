@@ -17,7 +17,21 @@ import sympy as sp
 from sympy.core.function import AppliedUndef
 
 from activarium.derive.program import Program, Tracer
-from activarium.vocabulary import Word, computation, exactly, nearest, softplus, x
+from activarium.vocabulary import (
+    Word,
+    computation,
+    cosh,
+    exactly,
+    expm1,
+    hypot,
+    log,
+    log1p,
+    log_cosh,
+    nearest,
+    sinh,
+    softplus,
+    x,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,11 +58,15 @@ def spreads_nan(expression: sp.Expr) -> bool:
     return expression == x or any(map(spreads_nan, expression.args))
 
 
+UNBOUNDED = (sp.exp, sp.asinh, cosh, expm1, hypot, log, log1p, log_cosh, sinh, softplus)
+
+
 def grows(expression: sp.Expr) -> bool:
-    """Whether x stands outside every named function, so that the factor is unbounded."""
+    """Whether x stands outside every bounded function, so that the factor may overflow."""
     if isinstance(expression, sp.Piecewise):
         return any(grows(piece) for piece, _ in expression.args)
-    return expression == x or (not isinstance(expression, sp.Function) and any(map(grows, expression.args)))
+    unbounded = not isinstance(expression, sp.Function) or isinstance(expression, UNBOUNDED)
+    return expression == x or (unbounded and any(map(grows, expression.args)))
 
 
 class Lowering:
@@ -79,12 +97,23 @@ class Lowering:
         content, primitive = expression.as_content_primitive()
         if content != 1:
             return self.scaled(self.value(primitive), content)
+        if expression.is_polynomial(x) and sp.degree(expression, x) > 1:
+            return self.polynomial(sp.Poly(expression, x))
         first, *rest = sorted(expression.as_ordered_terms(), key=lambda t: t.could_extract_minus_sign())
         total = self.value(first)
         for term in rest:
             negative = term.could_extract_minus_sign()
             total = total - self.value(-term) if negative else total + self.value(term)
         return total
+
+    def polynomial(self, polynomial: sp.Poly) -> Any:
+        """A polynomial by Horner's rule: its powers do not overflow against one another."""
+        (highest, leading), *rest = ((exponent, c) for (exponent,), c in polynomial.terms())
+        argument, power, total = self.tracer.input("x"), highest, self.value(leading)
+        for exponent, coefficient in rest:
+            total = self.repeated(argument, power - exponent) * total + self.value(coefficient)
+            power = exponent
+        return self.repeated(argument, power) * total if power else total
 
     def scaled(self, value: Any, factor: sp.Expr) -> Any:
         """A value times a constant; by a fraction in two exact steps, one of which rounds."""
@@ -99,10 +128,19 @@ class Lowering:
         falling = [f for f in factors if self.falls(f)]
         plain = [f for f in factors if f not in falling]
         if not falling:
-            return self.scaled(self.plain_product(factors), number)
+            return self.steadied(number, factors)
         product = self.scaled(self.plain_product(plain) if plain else 1, number)
         mains, rests = zip(*(pair for f in falling for pair in self.split(f)), strict=True)
-        return self.fallen(product, mains, rests, guarded=any(map(grows, plain)))
+        infinite = len(falling) > 1 and any(isinstance(f, sp.exp) for f in falling)  # exp(-x), where another one vanishes
+        return self.fallen(product, mains, rests, guarded=infinite or any(map(grows, plain)))
+
+    def steadied(self, number: sp.Expr, factors: Iterable[sp.Expr]) -> Any:
+        """Numbers and parameters first, so that a*x/100 overflows only where it must."""
+        steady = [f for f in factors if not f.has(x)]
+        moving = [f for f in factors if f.has(x)]
+        if not steady or not moving:
+            return self.scaled(self.plain_product(factors), number)
+        return self.scaled(self.plain_product(steady), number) * self.plain_product(moving)
 
     def fallen(self, product: Any, mains: Iterable[Any], rests: Iterable[Any], *, guarded: bool) -> Any:
         """The product of all, 0 where a falling factor is 0."""
@@ -118,8 +156,8 @@ class Lowering:
         total, denominators = None, []
         for factor in factors:
             base, exponent = (factor, sp.S.One) if isinstance(factor, sp.exp) else factor.as_base_exp()
-            if exponent.is_Integer and exponent < 0:
-                denominators += [base] * -int(exponent)
+            if exponent.is_Rational and exponent < 0 and exponent.q <= 2:
+                denominators += [base] * int(-exponent) + ([sp.sqrt(base)] if exponent.q == 2 else [])
             else:
                 total = self.value(factor) if total is None else total * self.value(factor)
         for denominator in denominators:
@@ -131,8 +169,9 @@ class Lowering:
         base, exponent = expression.as_base_exp()
         if exponent == sp.Rational(1, 2):
             return self.tracer.sqrt(self.value(base))
-        if exponent.is_Integer:
-            return self.plain_product([expression]) if exponent < 0 else self.repeated(self.value(base), int(exponent))
+        if exponent.is_Rational and exponent.q <= 2:
+            whole = self.repeated(self.value(base), int(exponent)) if exponent > 0 else self.plain_product([expression])
+            return whole * self.tracer.sqrt(self.value(base)) if exponent > 0 and exponent.q == 2 else whole
         if isinstance(base, sp.exp) or base == sp.E:
             return self.function(expression)
         return self.tracer.power(self.value(base), self.value(exponent))
@@ -167,14 +206,30 @@ class Lowering:
         if not (isinstance(base, sp.Function) and exponent.is_Integer and exponent > 0) or isinstance(base, sp.Piecewise):
             return False
         recipe = computation(base.func)
-        return recipe.exponent is not None or (recipe.follows_small and self.falls(base.args[0]))
+        return recipe.exponent is not None or (recipe.follows_small and self.sinks(base.args[0]))
+
+    def sinks(self, argument: sp.Expr) -> bool:
+        """Whether an argument goes down with a falling word: the word, or a product with one."""
+        return any(self.falls(factor) for factor in sp.Mul.make_args(argument))
+
+    def sunk(self, argument: sp.Expr) -> Pair:
+        """Such an argument as a number that does not underflow, and the rest."""
+        factors = sp.Mul.make_args(argument)
+        falling = [f for f in factors if self.falls(f)]
+        plain = sp.Mul(*(f for f in factors if f not in falling))
+        (main, rest), *others = (pair for f in falling for pair in self.split(f))
+        for other, left in others:
+            main, rest = main * other, rest * left
+        if plain != 1:
+            main = self.value(plain) * main
+        return self.tracer.where(self.tracer.eq(rest, 0), 0, main) if grows(plain) else main, rest
 
     def split(self, factor: sp.Expr) -> list[tuple[Any, Any]]:
         """A falling factor as pairs: a normal number, and the rest."""
         base, exponent = factor.as_base_exp() if not isinstance(factor, sp.exp) else (factor, 1)
         recipe = computation(base.func)
         if recipe.exponent is None:
-            ((main, rest),) = self.split(base.args[0])
+            main, rest = self.sunk(base.args[0])
             return [(recipe.stable(main, self.tracer), rest)] * int(exponent)
         argument, correction = self.argument(base)
         main, rest = recipe.factors(argument, self.tracer)
@@ -215,7 +270,12 @@ class Lowering:
         if expression.is_Mul:
             number, rest = expression.as_independent(*expression.free_symbols, as_Add=False)
             factors = [*([] if number == 1 else [number]), *sp.Mul.make_args(rest)]
-            return self.folded(factors, self.pair_product)
+            product, error = self.folded(factors, self.pair_product)
+            if not (self.sinks(expression) and grows(expression)):
+                return product, error
+            known = self.tracer.eq(product, product)  # not so for an infinite factor of a word that is 0
+            whole = self.tracer.where(known, product, self.value(expression))
+            return whole, None if error is None else self.tracer.where(known, error, 0)
         if expression.is_Pow and expression.exp.is_Integer:
             base = self.pair(expression.base)
             power = self.folded([base] * abs(int(expression.exp)), self.pair_product)

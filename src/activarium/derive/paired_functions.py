@@ -16,7 +16,7 @@ from activarium.derive.pairs import Pair, add, div, joined, mul, neg, pair, roun
 
 EXPONENTS = (-800.0, 800.0)  # between which the exponential is computed
 LARGEST = 1.7976931348623157e308
-FARTHEST = 2.0**24  # beyond, sine and cosine are those of float64, corrected to first order
+FARTHEST = 2.0**24  # beyond, sine and cosine are those of float64, by the sum of angles for its error
 
 
 def exp(a: Any) -> Pair:
@@ -66,7 +66,7 @@ def arctan(a: Any) -> Pair:
     first = np.arctan(u[0])
     sine, cosine = sin(first), cos(first)
     step = div(sub(mul(u, cosine), sine), add(mul(u, sine), cosine))
-    return joined(first, finite(rounded(step)))
+    return where(u[0] == 0, u, joined(first, finite(rounded(step))))
 
 
 def arcsinh(a: Any) -> Pair:
@@ -95,9 +95,9 @@ def _inside(a: Any, lower: float, upper: float) -> Pair:
 
 
 def _outside(a: Any, function: Any, inside: Pair, lower: float = -np.inf, upper: float = np.inf) -> Pair:
-    """What was computed, but the function of float64 where that is exact anyway: far out, at poles, for NaN."""
+    """What was computed, but the function of float64 where that is exact anyway: at 0, far out, at poles, for NaN."""
     u = pair(a)[0]
-    usual = (u > lower) & (u < upper) & np.isfinite(inside[0])
+    usual = (u > lower) & (u < upper) & (u != 0) & np.isfinite(inside[0])
     return np.where(usual, inside[0], function(u)), np.where(usual, finite(inside[1]), 0.0)
 
 
@@ -158,8 +158,8 @@ def _circular(a: Any, quarter: int, function: Any, slope: Any) -> Pair:
     r = _reduced(v, n, table.PI_64)
     turn = n.astype(int) + 32 * quarter
     value = add(mul(_at(table.SINES, turn), _cosine(r)), mul(_at(table.SINES, turn + 32), _sine(r)))
-    far = joined(function(u[0]), finite(slope(u[0]) * u[1]))
-    return where(near, value, far)
+    far = joined(function(u[0]) * np.cos(u[1]), finite(slope(u[0]) * np.sin(u[1])))
+    return where(near & (u[0] != 0), value, far)
 
 
 def _at(sines: Any, place: Any) -> Pair:

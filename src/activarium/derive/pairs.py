@@ -13,6 +13,7 @@ from activarium.derive import numpy_target as plain
 from activarium.derive.numpy_target import finite
 
 Pair = tuple[Any, Any]
+TINY, UP = 2.0**-900, 2.0**300  # below, errors would be smaller than every float: quotients and roots are scaled up
 
 
 def pair(a: Any) -> Pair:
@@ -53,6 +54,8 @@ def mul(a: Any, b: Any) -> Pair:
 def div(a: Any, b: Any) -> Pair:
     """a/b: the quotient, and what it leaves over divided once more."""
     (a, da), (b, db) = pair(a), pair(b)
+    scale = np.where(np.abs(b) < TINY, UP * UP, 1.0)
+    a, da, b, db = a * scale, da * scale, b * scale, db * scale
     quotient = a / b
     left = (a - quotient * b) - plain.product_error(quotient, b)
     return joined(quotient, finite((left + da - quotient * db) / b))
@@ -109,6 +112,11 @@ def maximum(a: Any, b: Any) -> Pair:
 def sqrt(a: Any) -> Pair:
     """The square root."""
     u, du = pair(a)
+    tiny = np.abs(u) < TINY
+    scale = np.where(tiny, UP * UP, 1.0)
+    u, du = u * scale, du * scale
     root = np.sqrt(u)
     left = (u - root * root) - plain.product_error(root, root) + du
-    return joined(root, finite(left / (2 * root)))
+    scale = np.where(tiny, 1 / UP, 1.0)
+    value, error = joined(root, finite(left / (2 * root)))
+    return value * scale, error * scale

@@ -82,7 +82,7 @@ class Scale:
     @staticmethod
     def unfolded(argument: sp.Expr) -> sp.Expr:
         """An argument of an exponential: exp(softplus(u)) is 1 + exp(u)."""
-        return argument.replace(softplus, softplus.elementary).replace(log, sp.log)
+        return argument.replace(softplus, lambda u: sp.log(1 + sp.exp(u))).replace(log, sp.log)
 
     def asymptotic(self, word: type, u: sp.Expr, written: sp.Expr) -> sp.Expr:
         """softplus and Φ, each by its leading term on the side where it vanishes and a bounded factor."""
