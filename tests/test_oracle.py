@@ -23,6 +23,7 @@ from activarium.vocabulary import letter
 ULPS = 4
 TINY = Fraction(2) ** -1022  # below, where numbers have fewer digits, a factor that comes last may move more of them
 TINY_ULPS = 16
+LARGEST = 1e300  # so that a few times it is a number, too
 INPUTS = 2  # units in the last place of x: near a zero the exact result at such a neighbour counts
 NEAR = Fraction(1, 2)  # how far from a zero that is, relative to x
 STEPS = 30  # of Newton's method
@@ -110,7 +111,7 @@ def error(f, x, y, order, values):
 def worst(f, order, values, count=120):
     """The largest error over many inputs, and where."""
     joints = [float(joint) for joint in line(f, exact_parameters(values)).joints]
-    xs = inputs(seed(f, order), joints, count, 1.7e308 if values == f.values() else 1e300)
+    xs = inputs(seed(f, order), joints, count, LARGEST)
     ys = evaluate(f, xs, order, values)
     return max((error(f, float(x), float(y), order, values), float(x)) for x, y in zip(xs, ys, strict=True))
 

@@ -15,7 +15,7 @@ class hypot(Word):
     """√(1 + u²), the hypotenuse over a leg of length 1; no square overflows."""
 
     elementary = staticmethod(lambda u: sp.sqrt(1 + u**2))
-    derived = staticmethod(lambda u: u / hypot(u))
+    derived = staticmethod(lambda u: slant(u))
 
     @staticmethod
     def stable(u: Any, o: Any) -> Any:
@@ -26,6 +26,18 @@ class hypot(Word):
     def _latex(self, printer: Any, exp: str | None = None) -> str:
         plain = rf"\sqrt{{{printer.doprint(1 + self.args[0] ** 2)}}}"
         return plain if exp is None else f"{plain}^{{{exp}}}"
+
+
+class slant(Word):
+    """u/√(1 + u²), the sine of the angle whose tangent is u: the slope of `hypot`, and a sigmoid."""
+
+    elementary = staticmethod(lambda u: u / sp.sqrt(1 + u**2))
+    derived = staticmethod(lambda u: hypot(u) ** -3)
+    stable = staticmethod(lambda u, o: u / hypot.stable(u, o))
+
+    def _latex(self, printer: Any, exp: str | None = None) -> str:
+        plain = rf"\frac{{{printer.doprint(self.args[0])}}}{{{printer.doprint(hypot(self.args[0]))}}}"
+        return plain if exp is None else rf"\left({plain}\right)^{{{exp}}}"
 
 
 class cauchy_cdf(Word):

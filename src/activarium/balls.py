@@ -84,7 +84,7 @@ class Expansion:
             return self.series(arb(self.at), arb(1))
         if expression in self.letters:
             return self.series(arb(self.letters[expression]))
-        if expression.is_number and not expression.args:
+        if isinstance(expression, sp.CRootOf) or (expression.is_number and not expression.args):
             return self.series(number(expression))
         return self.composed(expression)
 
@@ -205,6 +205,10 @@ def number(expression: sp.Expr) -> arb:
     """The ball of an exact constant."""
     if expression.is_Rational:
         return arb(fmpq(int(expression.p), int(expression.q)))
+    if isinstance(expression, sp.CRootOf):  # SymPy isolates the roots of polynomials, so its digits are certain
+        digits = max(30, int(ctx.prec * 0.31) + 5)
+        near = arb(str(sp.N(expression, digits)))
+        return near + arb(0, 1) * abs(near) * arb(10) ** (3 - digits)
     if expression not in CONSTANTS:
         raise NotImplementedError(f"{expression} is not a real number")
     return CONSTANTS[expression]()

@@ -68,6 +68,7 @@ __all__ = [
 
 
 WINDOW = Interval(-3, 3)
+SYMBOLIC = ("expression", "evaluate", "gradient", "curvature")
 
 
 class _Symbolic:
@@ -108,6 +109,7 @@ class Activation:
         relations: how the function stands to others.
         window: the stretch of the x axis on which the interesting part shows.
         evaluate: an equal expression for computing, where the definition cancels or overflows.
+        gradient, curvature: expressions equal to the first and second derivative, where the derived ones do.
 
     Raises:
         InvalidRecord: the fields contradict one another.
@@ -126,6 +128,8 @@ class Activation:
     relations: tuple[Relation, ...] = ()
     window: Interval = WINDOW
     evaluate: Any = _Symbolic()
+    gradient: Any = _Symbolic()
+    curvature: Any = _Symbolic()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "aliases", tuple(a if isinstance(a, Alias) else Alias(a) for a in self.aliases))
@@ -137,7 +141,7 @@ class Activation:
             raise InvalidRecord(f"{self.slug} has no expression: that is the one thing it must have")
         if not self.summary.endswith("."):
             raise InvalidRecord(f"the summary of {self.slug} must be a sentence that ends with a full stop")
-        for expression in (self.__dict__["_expression"], self.__dict__["_evaluate"]):
+        for expression in (self.__dict__[f"_{name}"] for name in SYMBOLIC):
             if hasattr(expression, "free_symbols"):
                 self._refuse_strangers({str(symbol) for symbol in expression.free_symbols})
         if len({p.symbol for p in self.parameters}) < len(self.parameters):
@@ -169,7 +173,7 @@ class Activation:
     def with_defaults(self, **values: object) -> Activation:
         """The same function with other (exact) defaults."""
         changed = (p.with_default(values[p.symbol]) if p.symbol in values else p for p in self.parameters)
-        return replace(self, parameters=tuple(changed), **{n: self.__dict__[f"_{n}"] for n in ("expression", "evaluate")})
+        return replace(self, parameters=tuple(changed), **{n: self.__dict__[f"_{n}"] for n in SYMBOLIC})
 
     @property
     def torch(self) -> str | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import sympy as sp
 
-from activarium.algebraic import cauchy_cdf, cauchy_ramp, cauchy_ramp_slope, hypot
+from activarium.algebraic import cauchy_cdf, cauchy_ramp, cauchy_ramp_slope, hypot, slant
 from activarium.coefficients import ERF, MILLS
 from activarium.exponentials import borrowed as borrowed  # noqa: PLC0414 - part of the vocabulary
 from activarium.exponentials import (
@@ -205,7 +205,7 @@ BORROWED = {
 }
 WORDS = (
     *(cauchy_cdf, cauchy_ramp, cauchy_ramp_slope, cosh, erf, expm1, hypot, log, log1p, log_cosh, logistic, normal_cdf),
-    *(normal_pdf, sech, sech2, sigmoid, sinh, softplus, tanh, tanh_remainder, *SPHERICAL, sinc_fall),
+    *(normal_pdf, sech, sech2, sigmoid, sinh, slant, softplus, tanh, tanh_remainder, *SPHERICAL, sinc_fall),
 )
 
 # The functions of the grammar: what a formula may call, by name.

@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from activarium.catalogue.dialects import torch_class
-from activarium.core import Activation, Alias, Interval, Parameter, Relation, Source, folded
+from activarium.core import SYMBOLIC, Activation, Alias, Interval, Parameter, Relation, Source, folded
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FAMILY_NAMES = (
     *("rectified", "curved", "smoothed", "exponential", "gated", "sigmoidal", "stepwise", "logarithmic", "shrinkage"),
-    *("radial", "periodic"),
+    *("polynomial", "radial", "periodic"),
 )
 
 
@@ -150,8 +150,7 @@ def definition(f: Activation) -> dict[str, Any]:
     return plain | {
         "aliases": [_told(alias) for alias in f.aliases],
         "relations": [relation.to_json() for relation in f.relations],
-        "expression": f.text("expression"),
-        "evaluate": f.text("evaluate"),
+        **{field: f.text(field) for field in SYMBOLIC},
         "window": _ends(f.window),
         "parameters": [
             {"symbol": p.symbol, "meaning": p.meaning, "default": str(p.default), "domain": _ends(p.domain),

@@ -56,8 +56,9 @@ cosine = Activation(
     summary="A cosine: the sine, moved by a quarter of its period, hence even and 1 at the origin.",
     expression=cos(x),
     sources=(Source("jagtap2022deep", "authors' code, Rowdy_Activation_Functions.py: the base function"),),
+    year=2022,
     confidence="checked",
-    remark="Nobody's invention: the source is one that uses it. The survey calls 1 - cos(x) the cosine.",
+    remark="Nobody's invention: the source is one that uses it. The survey calls 1 - cos(x) the cosine. The year is the source's.",
     relations=(rescaling_of("sine", input="x + pi/2", omega=1), derivative_of("sine", omega=1)),
     window=Interval(-6, 6),
 )
@@ -70,6 +71,8 @@ one_minus_cos = Activation(
     expression=1 - cos(x),
     evaluate=2 * sin(x / 2) ** 2,
     sources=(Source("kunc2024three", "section 3.30"),),
+    year=2024,
+    remark="The year is the source's; the function is older.",
     relations=(
         rescaling_of("cosine", output="1 - y"),
         case_of("fourier_af", a=1, b1=-1, b2=0, b3=0, b4=0, b5=0, c1=0, c2=0, c3=0, c4=0, c5=0, d=1),

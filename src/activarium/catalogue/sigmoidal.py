@@ -618,6 +618,8 @@ richards = Activation(
     window=Interval(-6, 6),
 )
 
+upper_slope = logistic_sigmoid(x + log(lam)) * exp(-smooth_ramp(x + log(lam)) / lam) / lam
+
 aranda_ordaz = Activation(
     slug="aranda_ordaz",
     name="Aranda-Ordaz",
@@ -628,6 +630,10 @@ aranda_ordaz = Activation(
     summary="A family of lopsided steps between the complementary log-log (lam → 0) and the logistic sigmoid (lam = 1).",
     expression=1 - (1 + lam * exp(x)) ** (-1 / lam),
     evaluate=-expm1(-smooth_ramp(x + log(lam)) / lam),
+    curvature=Piecewise(
+        (upper_slope * (logistic_sigmoid(-x - log(lam)) - logistic_sigmoid(x + log(lam)) / lam), x > 1),
+        (-upper_slope * expm1(x) * logistic_sigmoid(-x - log(lam)), True),
+    ),
     parameters=(Parameter(lam, "asymmetry", Rational(2), domain=POSITIVE, display=Interval("0.1", 5)),),
     sources=(
         Source("arandaordaz1981two", "the asymmetric family"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import sympy as sp
 
 from activarium.formula import without_abs
-from activarium.vocabulary import letter, log, x
+from activarium.vocabulary import hypot, letter, log, x
 
 if TYPE_CHECKING:
     from activarium.core import Activation
@@ -31,6 +31,10 @@ def orders(f: Activation) -> list[Variables]:
 
 def form(f: Activation, variables: Variables = ()) -> sp.Expr:
     """The derivative of a record by these variables, as it is computed."""
+    slopes = variables[: next((i for i, name in enumerate(variables) if name != "x"), len(variables))]
+    for order, stated in ((2, f.curvature), (1, f.gradient)):
+        if stated is not None and len(slopes) >= order:
+            return differentiated(stated, variables[order:])
     if f.evaluate is None:
         return differentiated(tidy(f.expression), variables)
     return differentiated(f.evaluate, variables)  # as the record states it: what it avoids, tidying might bring back
@@ -53,8 +57,31 @@ def tidy(expression: sp.Expr) -> sp.Expr:
         pieces = ((tidy(piece), condition) for piece, condition in expression.args)
         return weakest(sp.Piecewise(*pieces, evaluate=True))
     if expression.is_rational_function() and expression.has(x):
-        return sp.factor(sp.cancel(expression))
-    return merged(sp.factor_terms(expression, sign=False))
+        return rooted(sp.factor(sp.cancel(expression)))
+    return rooted(merged(sp.factor_terms(expression, sign=False)))
+
+
+def rooted(expression: sp.Expr) -> sp.Expr:
+    """Powers of √(1 + u²) by the word that does not overflow: SymPy differentiates asinh and atan to such."""
+    return expression.replace(
+        lambda e: e.is_Pow and e.exp.is_Rational and (e.exp < 0 or e.exp.q == 2) and half(e.base - 1) is not None,
+        lambda e: hypot(half(e.base - 1)) ** (2 * e.exp),
+    )
+
+
+def half(square: sp.Expr) -> sp.Expr | None:
+    """u for u², if x stands in it; nothing if it is no square.
+
+    >>> half(4 * x**2)
+    2*x
+    """
+    if not square.has(x) or square.is_Add:
+        return None
+    number, rest = square.as_coeff_Mul()
+    powers = rest.as_powers_dict()
+    if not number > 0 or not all(exponent.is_even for exponent in powers.values()):
+        return None
+    return sp.sqrt(number) * sp.Mul(*(base ** (exponent / 2) for base, exponent in powers.items()))
 
 
 def merged(expression: sp.Expr) -> sp.Expr:

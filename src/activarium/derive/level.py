@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from dataclasses import dataclass
 from functools import cmp_to_key
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import sympy as sp
 
 from activarium.derive.segments import Unproven, ball
+from activarium.vocabulary import borrowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,6 +43,16 @@ class Level:
             return Level(sp.oo)
         return Level(None if self.exact is None else abs(self.exact), abs(self.enclosure))
 
+    def __neg__(self) -> Level:
+        return Level(None if self.exact is None else -self.exact, None if self.enclosure is None else -self.enclosure)
+
+    def overlaps(self, other: Level) -> bool:
+        """Whether two levels may be the same."""
+        try:
+            return self.compared(other) == 0
+        except Unproven:
+            return True
+
     def compared(self, other: Level) -> int:
         """−1, 0 or +1 as this lies below, at or above the other.
 
@@ -54,7 +66,7 @@ class Level:
         difference = self.enclosure - other.enclosure
         if not difference.contains(0):
             return 1 if difference > 0 else -1
-        if self.exact is not None and other.exact is not None and sp.simplify(self.exact - other.exact) == 0:
+        if self.exact is not None and other.exact is not None and sp.simplify(borrowed(self.exact - other.exact)) == 0:
             return 0
         raise Unproven("two values are too close to be told apart")
 
@@ -65,7 +77,9 @@ class Level:
             return _fraction(self.exact)
         digits = _digits(self.enclosure)
         if self.exact is not None and self.exact.count_ops() <= SHORT:
-            return f"{sp.sstr(self.exact).replace('sqrt', '√').replace('-', '−').replace('*', '·')} ≈ {digits}"
+            return (
+                f"{sp.sstr(self.exact).replace('sqrt', '√').replace('pi', 'π').replace('-', '−').replace('*', '·')} ≈ {digits}"
+            )
         return f"{digits}…"
 
 
@@ -87,6 +101,22 @@ def _fraction(number: sp.Rational) -> str:
 
 
 ordered = cmp_to_key(Level.compared)
+
+
+def highest(levels: Iterable[Level]) -> Level:
+    """The largest of several; of two that cannot be told apart, what encloses both."""
+    first, *rest = levels
+    for level in rest:
+        try:
+            first = level if level.compared(first) > 0 else first
+        except Unproven:
+            first = Level(None, first.enclosure.union(level.enclosure))  # type: ignore[union-attr,arg-type]
+    return first
+
+
+def lowest(levels: Iterable[Level]) -> Level:
+    """The smallest of several, in the same way."""
+    return highest(map(operator.neg, levels)).__neg__()
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,17 @@ def spreads_nan(expression: sp.Expr) -> bool:
 UNBOUNDED = (sp.exp, sp.asinh, cosh, expm1, hypot, log, log1p, log_cosh, sinh, softplus)
 
 
+def wide(expression: sp.Expr) -> bool:
+    """Whether a quotient of polynomials has powers of x on both sides that may overflow while it does not."""
+    powers = expression.as_powers_dict()
+    if expression.is_Pow or not all(base.is_polynomial(x) and n.is_Integer for base, n in powers.items()):
+        return False
+    degrees = [(sp.degree(base, x), n) for base, n in powers.items() if base.has(x)]
+    below = [degree for degree, n in degrees if n < 0]
+    above = sum(degree * n for degree, n in degrees if n > 0)
+    return bool(below) and above + max(below) > 2
+
+
 def grows(expression: sp.Expr) -> bool:
     """Whether x stands outside every bounded function, so that the factor may overflow."""
     if isinstance(expression, sp.Piecewise):
@@ -106,10 +117,28 @@ class Lowering:
             total = total - self.value(-term) if negative else total + self.value(term)
         return total
 
-    def polynomial(self, polynomial: sp.Poly) -> Any:
+    def quotient(self, expression: sp.Expr) -> Any:
+        """A quotient of polynomials: in x near 0, in 1/x far out, where powers of x would overflow."""
+        parts = [(sp.Poly(b, x), int(n)) for b, n in expression.as_powers_dict().items()]
+        argument, degree = self.tracer.input("x"), sum(part.degree() * n for part, n in parts)
+        inverse = 1 / self.tracer.where(abs(argument) > 1, argument, 1)
+        near, far = 1, self.repeated(argument, degree) if degree > 0 else self.repeated(inverse, -degree) if degree else 1
+        for part, n in sorted(parts, key=lambda pair: -pair[1]):
+            reversed_ = sp.Poly(part.all_coeffs()[::-1], x)
+            for value, result in ((self.polynomial(part, self.tracer.where(abs(argument) > 1, 1, argument)), "near"),
+                                  (self.polynomial(reversed_, inverse), "far")):  # fmt: skip
+                power = self.repeated(value, abs(n))
+                if result == "near":
+                    near = near * power if n > 0 else near / power
+                else:
+                    far = far * power if n > 0 else far / power
+        return self.tracer.where(abs(argument) > 1, far, near)
+
+    def polynomial(self, polynomial: sp.Poly, argument: Any = None) -> Any:
         """A polynomial by Horner's rule: its powers do not overflow against one another."""
         (highest, leading), *rest = ((exponent, c) for (exponent,), c in polynomial.terms())
-        argument, power, total = self.tracer.input("x"), highest, self.value(leading)
+        argument = self.tracer.input("x") if argument is None else argument
+        power, total = highest, self.value(leading)
         for exponent, coefficient in rest:
             total = self.repeated(argument, power - exponent) * total + self.value(coefficient)
             power = exponent
@@ -123,13 +152,15 @@ class Lowering:
 
     def product(self, expression: sp.Mul | sp.Pow) -> Any:
         """Growing factors first, falling words after them, what keeps those from underflowing last."""
+        if wide(expression):
+            return self.quotient(expression)
         number, rest = expression.as_independent(*expression.free_symbols, as_Add=False)
         factors = sp.Mul.make_args(rest)
         falling = [f for f in factors if self.falls(f)]
         plain = [f for f in factors if f not in falling]
         if not falling:
             return self.steadied(number, factors)
-        product = self.scaled(self.plain_product(plain) if plain else 1, number)
+        product = self.steadied(number, plain) if plain else self.scaled(1, number)
         mains, rests = zip(*(pair for f in falling for pair in self.split(f)), strict=True)
         infinite = len(falling) > 1 and any(isinstance(f, sp.exp) for f in falling)  # exp(-x), where another one vanishes
         return self.fallen(product, mains, rests, guarded=infinite or any(map(grows, plain)))
@@ -140,7 +171,10 @@ class Lowering:
         moving = [f for f in factors if f.has(x)]
         if not steady or not moving:
             return self.scaled(self.plain_product(factors), number)
-        return self.scaled(self.plain_product(steady), number) * self.plain_product(moving)
+        first = self.scaled(self.plain_product(steady), number)
+        product = first * self.plain_product(moving)
+        powers = any(f.is_Pow and not f.exp.is_number for f in moving)  # p x**(p - 1) is 0 for p = 0, also at 0
+        return self.tracer.where(self.tracer.eq(first, 0), 0, product) if powers else product
 
     def fallen(self, product: Any, mains: Iterable[Any], rests: Iterable[Any], *, guarded: bool) -> Any:
         """The product of all, 0 where a falling factor is 0."""
@@ -153,7 +187,10 @@ class Lowering:
 
     def plain_product(self, factors: Iterable[sp.Expr]) -> Any:
         """Numerators in order, then one division after the other: d·d·d would overflow before its time."""
-        total, denominators = None, []
+        total, denominators, factors = None, [], list(factors)
+        square = next((f for f in factors if f.is_Pow and f.base == x and f.exp.is_Integer and f.exp > 1), None)
+        if square is not None and len(factors) > 1:  # x·log(x)·x: x·x alone would lose its digits near 0
+            factors = [x ** (square.exp - 1), *(f for f in factors if f is not square), x]
         for factor in factors:
             base, exponent = (factor, sp.S.One) if isinstance(factor, sp.exp) else factor.as_base_exp()
             if exponent.is_Rational and exponent < 0 and exponent.q <= 2:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import signal
 import threading
 import time
@@ -15,19 +16,21 @@ from typing import TYPE_CHECKING, Any
 import sympy as sp
 
 from activarium.derive.forms import tidy
-from activarium.derive.level import Level, Span, ordered, union
+from activarium.derive.level import Level, Span, highest, lowest, union
 from activarium.derive.properties import LABELS, Property
 from activarium.derive.segments import INFINITE, Line, Segment, Unproven, at_point, between, line, over, sign
-from activarium.derive.tail import Scale, tail
+from activarium.derive.tail import tail
 from activarium.derive.zeros import zeros
+from activarium.sinc import Spherical
 from activarium.vocabulary import constant, elementary, log, x
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from activarium.core import Activation
 
 PATIENCE = 20.0  # seconds for all properties of a function together
+SWINGS = 2  # stands for a slope that changes its sign for ever
 SMOOTHNESS = 8  # how many derivatives are compared where pieces meet
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 PROBES = (Fraction(1, 3), Fraction(7, 5), Fraction(19, 7))
@@ -35,8 +38,16 @@ PROBES = (Fraction(1, 3), Fraction(7, 5), Fraction(19, 7))
 
 def proven(f: Activation, values: Mapping[str, Fraction]) -> tuple[Property, ...]:
     """The properties of a record for exact values of its parameters."""
-    facts, deadline = Facts(f, values), time.monotonic() + PATIENCE
-    return tuple(_property(name, getattr(facts, name), deadline - time.monotonic()) for name in LABELS)
+    deadline = time.monotonic() + PATIENCE
+    found = _properties(Facts(f, values), LABELS, deadline)
+    if f.evaluate is not None and not f.evaluate.has(sp.Piecewise):
+        unknown = [name for name, item in found.items() if item.sure == "unknown"]
+        found |= _properties(Facts(f, values, as_evaluated=True), unknown, deadline)
+    return tuple(found.values())
+
+
+def _properties(facts: Facts, names: Iterable[str], deadline: float) -> dict[str, Property]:
+    return {name: _property(name, getattr(facts, name), deadline - time.monotonic()) for name in names}
 
 
 def _property(name: str, compute: Callable[[], tuple[str, list[Level]]], seconds: float) -> Property:
@@ -76,13 +87,13 @@ def at_most(seconds: float) -> Iterator[None]:
 class Facts:
     """What is proven of one function; each method gives a text and the numbers in it."""
 
-    def __init__(self, f: Activation, values: Mapping[str, Fraction]) -> None:
-        self.f, self.values = f, values
+    def __init__(self, f: Activation, values: Mapping[str, Fraction], *, as_evaluated: bool = False) -> None:
+        self.f, self.values, self.as_evaluated = f, values, as_evaluated
 
     @cached_property
     def line(self) -> Line:
         """The segments, each shown to be without poles."""
-        whole = line(self.f, self.values)
+        whole = line(self.f, self.values, as_evaluated=self.as_evaluated)
         for segment in whole.segments:
             regular(segment)
         return whole
@@ -110,20 +121,44 @@ class Facts:
 
     def limits(self) -> tuple[str, list[Level]]:
         """The limits at −∞ and ∞."""
-        left, right = (Level.of(self.tail(0, direction).limit) for direction in (-1, +1))
-        return f"{left} at −∞, {right} at ∞", [left, right]
+        ends = zip((-1, +1), ("−∞", "∞"), (self.line.segments[0], self.line.segments[-1]), strict=True)
+        found = {sign: None if period(s.expression) else Level.of(self.tail(0, d).limit) for d, sign, s in ends}
+        texts = (f"{'none' if level is None else level} at {sign}" for sign, level in found.items())
+        return ", ".join(texts), [level for level in found.values() if level is not None]
 
     def range(self) -> tuple[str, list[Level]]:
         """The set of all values."""
+        if self._reaches_everything():
+            return "(−∞, ∞)", []
         spans = union([*map(self.image, self.line.segments), *(Span.point(joint.own(0)) for joint in self.joints)])
         return " ∪ ".join(map(str, spans)), [level for span in spans for level in (span.lower, span.upper)]
 
+    def _reaches_everything(self) -> bool:
+        """Whether a function without jumps goes from one infinity to the other."""
+        if any(joint.jumps for joint in self.joints):
+            return False
+        try:
+            return {self.tail(0, direction).limit for direction in (-1, 1)} == INFINITE
+        except Unproven:
+            return False
+
     def zeros(self) -> tuple[str, list[Level]]:
         """Where the value is 0."""
+        if length := period(self.line.segments[0].expression) if not self.joints else None:
+            return self._zeros_in_turn(length)
         spans = [span for segment in self.line.segments for span in self.zero_spans(segment)]
         spans += [Span.point(joint.at) for joint in self.joints if joint.own(0).exact == 0]
         merged = union(spans)
         return ", ".join(_place(span) for span in merged) or "none", [v for s in merged for v in (s.lower, s.upper)]
+
+    def _zeros_in_turn(self, length: sp.Expr) -> tuple[str, list[Level]]:
+        """The zeros of a periodic function: those of one period, and the period."""
+        cycle = self.cycle(self.line.segments[0], self.line.segments[0].expression)
+        found = [_at(zero) for zero in zeros(cycle.expression, cycle)]  # type: ignore[union-attr]
+        end = Level.of(cycle.lower + length)  # type: ignore[union-attr]
+        once = [level for level in found if level.compared(end) < 0]
+        text = f"{', '.join(map(str, once))}, and again after every {Level.of(length)}" if once else "none"
+        return text, once
 
     def monotone(self) -> tuple[str, list[Level]]:
         """Where the function rises and falls."""
@@ -135,7 +170,7 @@ class Facts:
             if signs <= {0, direction}:
                 flat = 0 in {run for run, _, _ in runs}
                 return (f"{word}, constant in places" if flat else f"strictly {word}"), []
-        verbs = {1: "rises", -1: "falls", 0: "is constant"}
+        verbs = {1: "rises", -1: "falls", 0: "is constant", SWINGS: "rises and falls by turns"}
         texts = [f"{verbs[run]} on ({lower}, {upper})" for run, lower, upper in runs]
         jumps = ", and jumps" if any(joint.jumps for joint in self.joints) else ""
         return f"no: it {', '.join(texts)}{jumps}", [end for _, *ends in runs for end in ends]
@@ -151,7 +186,7 @@ class Facts:
         """The least upper bound of |f′|, if the function does not jump."""
         if any(joint.jumps for joint in self.joints):
             return "none: the function jumps", []
-        steepest = max((abs(level) for segment in self.line.segments for level in self.levels(segment, 1)), key=ordered)
+        steepest = highest(abs(level) for segment in self.line.segments for level in self.levels(segment, 1))
         return (str(steepest), [steepest]) if steepest.finite else ("none: the slope is unbounded", [])
 
     def continuity(self) -> tuple[str, list[Level]]:
@@ -171,6 +206,18 @@ class Facts:
         start = Fraction(2) if end in INFINITE else max(Fraction(2), abs(Fraction(constant(end))) + 1)
         return tail(derivative(segment, order), direction, start)
 
+    @staticmethod
+    def cycle(segment: Segment, g: sp.Expr) -> Segment | None:
+        """A little more than a period of an expression on a segment without end, from its finite end or from −1/7."""
+        exact = period(g)
+        if exact is None or not {segment.lower, segment.upper} & INFINITE:
+            return None
+        length = sp.Rational(math.floor(constant(exact) * 1024) + 2, 1024)
+        if segment.upper not in INFINITE:
+            return Segment(segment.upper - length, segment.upper, segment.expression)
+        start = -sp.Rational(1, 7) if segment.lower in INFINITE else segment.lower
+        return Segment(start, start + length, segment.expression)
+
     def levels(self, segment: Segment, order: int) -> list[Level]:
         """The values between which a derivative lies on a segment: at its ends and where its own derivative is 0."""
         return [level for level, _ in self._extremes(segment, order)]
@@ -180,20 +227,21 @@ class Facts:
         g, slope = derivative(segment, order), derivative(segment, order + 1)
         if not g.has(x):
             return [(Level.of(g), True)]
+        cycle = self.cycle(segment, g)
         ends = [
             Level.of(segment.limit(side, order)) if end not in INFINITE else Level.of(self.tail(order, -side).limit)
             for side, end in ((1, segment.lower), (-1, segment.upper))
+            if not (cycle and end in INFINITE)
         ]
-        critical = zeros(slope, segment) if slope.has(x) else []
+        critical = zeros(slope, cycle or segment) if slope.has(x) else []
         inner = [Level(None if z.exact is None else at_point(g, z.exact), z.value(g)) for z in critical]
         return [*((level, False) for level in ends), *((level, True) for level in inner)]
 
     def image(self, segment: Segment) -> Span:
         """The values on a segment."""
         extremes = self._extremes(segment, 0)
-        lower = min((level for level, _ in extremes), key=ordered)
-        upper = max((level for level, _ in extremes), key=ordered)
-        closed = [any(inner and level.compared(end) == 0 for level, inner in extremes) for end in (lower, upper)]
+        lower, upper = lowest(level for level, _ in extremes), highest(level for level, _ in extremes)
+        closed = [any(inner and level.overlaps(end) for level, inner in extremes) for end in (lower, upper)]
         return Span(lower, upper, closed_below=closed[0], closed_above=closed[1])
 
     def zero_spans(self, segment: Segment) -> list[Span]:
@@ -220,11 +268,20 @@ class Facts:
         lower, upper = Level.of(segment.lower), Level.of(segment.upper)
         if not slope.has(x):
             return [(sign(slope), lower, upper)]
+        if self.cycle(segment, slope):
+            return [(self._turns(segment), lower, upper)]
         found = zeros(slope, segment)
         places = [segment.lower, *(_rational(zero.middle) for zero in found), segment.upper]
         signs = [sign(at_point(slope, between(a, b))) for a, b in pairwise(places)]
         levels = [lower, *map(_at, found), upper]
         return [(s, a, b) for s, a, b in zip(signs, levels, levels[1:], strict=False)]
+
+    def _turns(self, segment: Segment) -> int:
+        """The sign of a periodic slope, if it has one."""
+        levels, nothing = self.levels(segment, 1), Level.of(sp.S.Zero)
+        if lowest(levels).compared(nothing) >= 0:
+            return 1
+        return -1 if highest(levels).compared(nothing) <= 0 else SWINGS
 
     def symmetric(self, factor: int) -> bool:
         """Whether f(−x) = factor·f(x): disproved at a point, or proven piece by piece."""
@@ -269,7 +326,10 @@ class Joint:
 
     def own(self, order: int) -> Level:
         """What the record gives."""
-        return Level.of(at_point(sp.diff(self.owner, x, order), self.before.upper))
+        value = at_point(sp.diff(self.owner, x, order), self.before.upper)
+        if value.has(sp.zoo, sp.nan):  # the owner is one of the neighbours, and steep there
+            return self.left(order) if self.owner == self.before.expression else self.right(order)
+        return Level.of(value)
 
     def levels(self, order: int) -> list[Level]:
         """All three, and the place."""
@@ -307,21 +367,35 @@ def derivative(segment: Segment, order: int) -> sp.Expr:
     return tidy(sp.diff(segment.expression, x, order) if order else segment.expression)
 
 
+def period(g: sp.Expr) -> sp.Expr | None:
+    """A period of an expression, if x stands in sines and cosines only, with frequencies that have a common measure."""
+    waves = g.atoms(sp.sin, sp.cos)
+    if not waves or g.xreplace(dict.fromkeys(waves, sp.S.One)).has(x):
+        return None
+    rates = [sp.diff(wave.args[0], x) for wave in waves]
+    ratios = [rate / rates[0] for rate in rates]
+    if rates[0].has(x) or not all(ratio.is_Rational for ratio in ratios):
+        return None
+    whole = math.lcm(*(int(ratio.q) for ratio in ratios))
+    return abs(2 * sp.pi / rates[0] * sp.Rational(whole, math.gcd(*(int(ratio * whole) for ratio in ratios))))
+
+
 def vanishes(difference: sp.Expr) -> None:
     """Nothing, if an expression is identically 0.
 
     Raises:
         Unproven: it may not be.
     """
-    if sp.expand(elementary(difference)) == 0:
-        return
-    scale = Scale(difference, +1)
-    if scale.widths or sp.expand(sp.fraction(sp.together(scale.rewritten))[0]) != 0:
+    exponential = elementary(difference).rewrite([sp.tanh, sp.sinh, sp.cosh], sp.exp)
+    written = exponential.replace(
+        lambda e: isinstance(e, Spherical), lambda e: e.closed(e.args[0], sp.sin(e.args[0]), sp.cos(e.args[0]))
+    )
+    if sp.expand(sp.fraction(sp.together(written))[0]) != 0:
         raise Unproven("whether two expressions are equal")
 
 
 def regular(segment: Segment) -> None:
-    """Nothing, if the piece is smooth on the segment and at its ends.
+    """Nothing, if the piece is smooth on the segment.
 
     Raises:
         Unproven: something may be divided by 0, or have no real logarithm or root.
@@ -334,8 +408,7 @@ def regular(segment: Segment) -> None:
 def _nonzero(base: sp.Expr, segment: Segment, *, positive: bool) -> None:
     if not base.has(x) or base.is_positive:
         return
-    ends = [end for end in (segment.lower, segment.upper) if end not in INFINITE]
-    if zeros(base, segment) or any(sign(at_point(base, end)) == 0 for end in ends):
+    if zeros(base, segment):
         raise Unproven(f"{base} may be 0")
     if positive and sign(at_point(base, between(segment.lower, segment.upper))) < 0:
         raise Unproven(f"{base} is negative")

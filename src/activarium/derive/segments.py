@@ -13,7 +13,7 @@ from flint import arb, ctx, fmpq
 
 from activarium.balls import Expansion, Undecided, enclosure
 from activarium.derive.breakpoints import NoBreakpoints, breakpoints
-from activarium.vocabulary import constant, elementary, letter, x
+from activarium.vocabulary import constant, elementary, letter, log, x
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,9 +42,14 @@ class Segment:
     expression: sp.Expr
 
     def limit(self, side: int, order: int = 0) -> sp.Expr:
-        """The one-sided limit at a finite end, of the function or of a derivative, exactly."""
-        end = self.upper if side < 0 else self.lower
-        return at_point(sp.diff(self.expression, x, order), end)
+        """The one-sided limit at a finite end, of the function or of a derivative, exactly; it may be ±oo."""
+        end, derivative = self.upper if side < 0 else self.lower, sp.diff(self.expression, x, order)
+        value = at_point(derivative, end)
+        if not value.has(sp.zoo, sp.nan, sp.oo, -sp.oo, log(0)):
+            return value
+        from activarium.derive.tail import tail
+
+        return tail(derivative.subs(x, end + side / x), +1).limit
 
 
 @dataclass(frozen=True)
@@ -65,15 +70,14 @@ def at_point(expression: sp.Expr, at: sp.Expr) -> sp.Expr:
     return sp.expand(expression.subs(x, at))
 
 
-def line(f: Activation, values: Mapping[str, Fraction]) -> Line:
-    """The segments of a record for these parameters.
+def line(f: Activation, values: Mapping[str, Fraction], *, as_evaluated: bool = False) -> Line:
+    """The segments of a record for these parameters, as it is defined or as it is evaluated.
 
     Raises:
         Unproven: the definition compares something whose sign changes cannot be located.
     """
     numbers = {letter(name): sp.Rational(v.numerator, v.denominator) for name, v in values.items()}
-    stable = f.evaluate is not None and not f.evaluate.has(sp.Piecewise)
-    definition = (f.evaluate if stable else f.expression).xreplace(numbers)  # type: ignore[union-attr]
+    definition = (f.evaluate if as_evaluated else f.expression).xreplace(numbers)  # type: ignore[union-attr]
     try:
         found = {elementary(at.xreplace(numbers)) for at in breakpoints(f)}
     except NoBreakpoints as error:

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from activarium.catalogue import definition, index
+from activarium.core import SYMBOLIC
 
 if TYPE_CHECKING:
     from activarium.core import Activation
@@ -30,4 +31,4 @@ def stored(f: Activation) -> dict[str, Any]:
 
 def _computed(entry: dict[str, Any]) -> list[Any]:
     """What of a definition the generated programs depend on."""
-    return [entry["expression"], entry["evaluate"], [p["symbol"] for p in entry["parameters"]]]
+    return [*(entry.get(field) for field in SYMBOLIC), [p["symbol"] for p in entry["parameters"]]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -14,14 +15,23 @@ from activarium.derive.forms import tidy
 from activarium.derive.segments import INFINITE, Unproven, at_point, ball, over, sign
 from activarium.derive.tail import tail
 from activarium.vocabulary import (
+    cauchy_cdf,
+    cauchy_ramp_slope,
+    constant,
+    cosh,
     erf,
     expm1,
+    hypot,
     log1p,
+    log_cosh,
     logistic,
     normal_cdf,
     normal_pdf,
+    sech,
     sech2,
     sigmoid,
+    sinh,
+    slant,
     softplus,
     tanh,
     tanh_remainder,
@@ -33,11 +43,37 @@ if TYPE_CHECKING:
 
     from activarium.derive.segments import Segment
 
-POSITIVE = (sp.exp, logistic, normal_cdf, normal_pdf, sech2, sigmoid, softplus)
-SIGN_OF_ARGUMENT = (erf, expm1, log1p, sp.asinh, sp.atan, tanh, tanh_remainder)  # zero where the argument is, and only there
+POSITIVE = (
+    sp.exp,
+    cauchy_cdf,
+    cauchy_ramp_slope,
+    cosh,
+    hypot,
+    logistic,
+    normal_cdf,
+    normal_pdf,
+    sech,
+    sech2,
+    sigmoid,
+    softplus,
+)
+# zero where the argument is, and only there
+SIGN_OF_ARGUMENT = (
+    erf,
+    expm1,
+    log1p,
+    log_cosh,
+    sinh,
+    slant,
+    sp.asinh,
+    sp.atan,
+    tanh,
+    tanh_remainder,
+)  # zero where the argument is, and only there
 SPLIT = Fraction(4851, 10000)  # not the middle, where zeros of symmetric functions lie
 INTERVALS = 1000
 NARROW = Fraction(1, 10**30)
+NEARLY = Fraction(1, 10**12)
 SIMPLE = 64  # the largest denominator of a zero that is recognised as a fraction
 
 
@@ -84,6 +120,12 @@ def inside(zero: Zero, segment: Segment) -> bool:
     ends = [end for end in (segment.lower, segment.upper) if end not in INFINITE]
     if zero.exact is not None:
         return all(sign(zero.exact - end) == (1 if end == segment.lower else -1) for end in ends)
+    for end in ends:
+        difference = over(x, zero.lower, zero.upper) - ball(end)
+        if difference.contains(0):
+            raise Unproven(f"whether a zero lies at {end}")
+        if (difference > 0) != (end == segment.lower):
+            return False
     return True
 
 
@@ -124,15 +166,17 @@ def _bound(factor: sp.Expr, segment: Segment, direction: int) -> Fraction:
     """A finite end of the search: the segment's own, or a point beyond which the sign is constant."""
     end, other = (segment.upper, segment.lower) if direction > 0 else (segment.lower, segment.upper)
     if end not in INFINITE:
-        return _rational(end)
-    start = max(Fraction(2), abs(_rational(other)) + 1 if other not in INFINITE else Fraction(2))
-    return direction * tail(factor, direction, start).beyond
+        return outward(end, direction)
+    start = max(Fraction(2), abs(outward(other, 1)) + 1 if other not in INFINITE else Fraction(2))
+    far = tail(factor, direction, start)
+    return direction * far.beyond if far.sign else direction * start
 
 
-def _rational(end: sp.Expr) -> Fraction:
-    if not end.is_Rational:
-        raise Unproven(f"a joint at {end}")
-    return Fraction(int(end.p), int(end.q))
+def outward(end: sp.Expr, direction: int) -> Fraction:
+    """A joint as a fraction, or one that lies a little beyond it."""
+    if end.is_Rational:
+        return Fraction(int(end.p), int(end.q))
+    return Fraction(constant(end)) + direction * NEARLY * (1 + abs(Fraction(constant(end))))
 
 
 def isolated_zeros(g: sp.Expr, lower: Fraction, upper: Fraction) -> list[Zero]:
@@ -194,8 +238,14 @@ def sign_at(g: sp.Expr, point: Fraction) -> int:
 
 
 def recognised(g: sp.Expr, zero: Zero) -> Zero:
-    """The zero, with its exact value if it is a simple fraction."""
+    """The zero, with its exact value if it is a simple fraction, or one of π where there are sines."""
+    if zero.exact is not None:
+        return zero
     guess = zero.middle.limit_denominator(SIMPLE)
-    if zero.exact is None and zero.lower <= guess <= zero.upper and sign_at(g, guess) == 0:
+    if zero.lower <= guess <= zero.upper and sign_at(g, guess) == 0:
         return Zero(guess, guess, _exact(guess))
+    if g.has(sp.sin, sp.cos):
+        turns = sp.Rational(str(Fraction(float(zero.middle) / math.pi).limit_denominator(SIMPLE))) * sp.pi
+        if over(x, zero.lower, zero.upper).overlaps(ball(turns)) and at_point(g, turns) == 0:
+            return Zero(zero.lower, zero.upper, turns)
     return zero

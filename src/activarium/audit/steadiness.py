@@ -1,0 +1,149 @@
+"""Whether an implementation is a function at all: one result for one input, whatever was called before, element by element."""
+
+from __future__ import annotations
+
+import random
+import warnings
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from activarium.audit.arrays import Arrays
+from activarium.audit.report import Finding
+from activarium.audit.subject import TRIED, Unusable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from activarium.audit.subject import Subject
+    from activarium.audit.tensors import Tensors
+
+SEED = 97
+FAR = 1e4
+CLOSE = 1e-3  # how far results in another company may lie apart, relative to the largest
+
+
+def steadiness(subject: Any, first: np.ndarray) -> list[Finding]:
+    """The findings that make all others meaningless: chance, and memory of earlier calls.
+
+    Arguments:
+        first: the result of the very first call at `TRIED`.
+    """
+    call = caller(subject)
+    once, again, same_seed = (seeded(call, TRIED, seed) for seed in (1, 2, 2))
+    seeded(call, 2 * TRIED[::-1] + 1, 2)
+    later = seeded(call, TRIED, 2)
+    if alike(again, same_seed) and alike(again, later) and not alike(once, again):
+        return [_random(subject)]
+    if not all(alike(result, again) for result in (first, once, same_seed, later)):
+        return [_remembering(subject)]
+    return []
+
+
+def caller(subject: Any) -> Callable[[np.ndarray], np.ndarray]:
+    """A subject as a function of arrays in its first format; of a module a copy of its own."""
+    if isinstance(subject, Arrays):
+        return lambda x: np.array(subject(x.astype(subject.formats[0].name)), np.float64)
+    made, form = subject.copy(subject.formats[0]), subject.formats[0]
+    return lambda x: made(subject.tensor(form, x)).detach().double().numpy()
+
+
+def seeded(call: Callable[[np.ndarray], np.ndarray], x: np.ndarray, seed: int) -> np.ndarray:
+    """A result, all known generators of random numbers being set before."""
+    import sys
+
+    if "torch" in sys.modules:
+        sys.modules["torch"].manual_seed(seed)
+    random.seed(seed)
+    np.random.seed(seed)  # noqa: NPY002 - the generator that code from outside may use
+    with warnings.catch_warnings(action="ignore"):
+        return call(x)
+
+
+@contextmanager
+def generators_kept() -> Iterator[None]:
+    """The generators of random numbers of Python, NumPy and torch as they were, afterwards."""
+    import sys
+
+    torch, plain, arrays = sys.modules.get("torch"), random.getstate(), np.random.get_state()  # noqa: NPY002
+    tensors = torch.get_rng_state() if torch else None
+    try:
+        yield
+    finally:
+        random.setstate(plain)
+        np.random.set_state(arrays)  # noqa: NPY002
+        if torch and tensors is not None:
+            torch.set_rng_state(tensors)
+
+
+def alike(one: np.ndarray, other: np.ndarray) -> bool:
+    """Whether two results are the same, NaN included."""
+    return one.shape == other.shape and bool(((one == other) | (np.isnan(one) & np.isnan(other))).all())
+
+
+def _twice(subject: Any) -> str:
+    if isinstance(subject, Arrays):
+        at = "np.array([-1.0, 2.0])" if not subject.scalar else "2.0"
+        return f"{subject.source.setup}; import numpy as np; print(f({at}), 'expected the same', f({at}))"
+    return f"{subject.prelude(subject.formats[0])}; x = torch.tensor([-1.0, 2.0]); print(*(f(x.clone()).tolist() for _ in range(4)))"
+
+
+def _random(subject: Any) -> Finding:
+    mode = " in evaluation mode" if getattr(subject, "is_module", False) else ""
+    return Finding("random", "wrong", f"Two calls at one input give two results{mode}: it depends on chance.", _twice(subject))
+
+
+def _remembering(subject: Any) -> Finding:
+    return Finding(
+        "state", "wrong", "A call changes what later calls return: it remembers something between them.", _twice(subject)
+    )
+
+
+def refuse_not_elementwise(subject: Subject) -> None:
+    """An error unless every result depends on its own input alone.
+
+    Raises:
+        Unusable: it does not.
+    """
+    call = caller(subject)
+    x, (half, turned) = TRIED, (np.arange(len(TRIED)) % 3 == 0, slice(None, None, -1))
+    whole = call(x)
+    with np.errstate(all="ignore"):
+        size = CLOSE * max(1e-6, np.nanmax(np.abs(np.where(np.isfinite(whole), whole, 0))))
+        moved = call(np.where(half, x, 0.75 * x[turned] + 0.125))[half]
+        beside = call(np.concatenate([[FAR], x, [-FAR]]))[1:-1]
+        apart = [call(x[turned])[turned] - whole, moved - whole[half], beside - whole]
+    if any((np.abs(difference) > size).any() for difference in apart):
+        raise Unusable(
+            f"{subject.name} is not elementwise: a result depends on other elements than its own; "
+            f"only functions of each element alone can be audited"
+        )
+
+
+def changes_around(subject: Tensors) -> Iterator[Finding]:
+    """What a call changes beside its result: random generators, settings of torch, its own parameters."""
+    torch, form = subject.torch, subject.formats[0]
+    made = subject.copy(form)
+    settings = lambda: (torch.get_default_dtype(), torch.is_grad_enabled())  # noqa: E731 - a word for two lines
+    before = settings()
+    held = {k: v.clone() for k, v in made.state_dict().items()} if subject.is_module else {}
+    chance = torch.manual_seed(SEED).get_state()
+    with warnings.catch_warnings(action="ignore"):
+        made(subject.tensor(form, TRIED))
+    start = f"{subject.prelude(form)}; x = torch.tensor([-1.0, 2.0])"
+    if not torch.equal(chance, torch.get_rng_state()):
+        line = f"{start}; s = torch.get_rng_state(); f(x); print(torch.equal(s, torch.get_rng_state()), 'expected True')"
+        yield Finding(
+            "random", "wrong", "A call changes the state of torch's random generator, though its result needs none.", line
+        )
+    if settings() != before:
+        torch.set_default_dtype(before[0])
+        torch.set_grad_enabled(before[1])
+        line = "s = (torch.get_default_dtype(), torch.is_grad_enabled()); f(x)"
+        shown = "print((torch.get_default_dtype(), torch.is_grad_enabled()), 'expected', s)"
+        yield Finding("state", "wrong", "A call changes settings of torch for the whole program.", f"{start}; {line}; {shown}")
+    changed = [k for k, v in held.items() if not torch.equal(v, made.state_dict()[k].to(v.dtype))]
+    if changed:
+        line = f"{start}; s = str(f.state_dict()); f(x); print(f.state_dict(), 'expected', s)"
+        yield Finding("state", "wrong", f"A call in evaluation mode changes {', '.join(changed)}.", line)
