@@ -14,7 +14,8 @@ PACKAGE = Path(__file__).parents[1] / "src" / "activarium"
 # from the ground up; rooms of one floor do not import one another
 FLOORS = [
     {"files", "letters", "coefficients", "word", "parts"},
-    {"sinc", "exponentials", "kinship", "pieces"},
+    {"sinc", "kinship", "pieces"},
+    {"exponentials"},
     {"algebraic"},
     {"vocabulary"},
     {"balls", "core"},

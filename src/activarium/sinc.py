@@ -58,6 +58,10 @@ class Spherical(Word):
             before, here = here, ((2 * order + 1) * here - before) / u / u
         return here
 
+    def rewritten(self) -> Any:
+        """The word by sine and cosine, for an argument that is not 0."""
+        return self.closed(self.args[0], sp.sin(self.args[0]), sp.cos(self.args[0]))
+
     def _latex(self, printer: Any, exp: str | None = None) -> str:
         u, power = printer.doprint(self.args[0]), "" if exp is None else f"^{{{exp}}}"
         if self.order == 0:

@@ -167,7 +167,10 @@ def finding(subject: Subject, fault: Fault) -> Finding | None:
     place = fault.judgement.worst(fault.chosen)
     x = float(fault.judgement.x[place]) + 0.0  # not -0.0
     for size in SIZES:
-        got = subject.results(fault.format, np.array([x]), fault.order, size)[fault.order]
+        try:
+            got = subject.results(fault.format, np.array([x]), fault.order, size)[fault.order]
+        except Exception:  # noqa: BLE001, S112 - whatever code from outside may raise; shapes are told elsewhere
+            continue
         again = judged(fault.truth, fault.format, fault.order, np.array([x]), got)
         if again.fault[0]:
             return _told(subject, fault, again, size)

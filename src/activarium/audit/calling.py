@@ -64,18 +64,21 @@ def _with_tensors(source: Source) -> tuple[Tensors, np.ndarray]:
     if torch is None or isinstance(source.made, np.ufunc) or package in NUMERIC:
         raise _NotTried
     subject = Tensors(source)
-    for form in (FLOAT32, FLOAT64):
-        x = subject.tensor(form, TRIED)
-        try:
-            y = subject.kept(form)(x.clone().requires_grad_().clone())
-        except Exception:
-            if form is FLOAT64:
-                raise
-            continue
-        subject.formats = (form, *(other for other in subject.formats if other is not form))
-        break
+    x, y = _first_result(subject)
     _refuse_result(source.name, y, torch.Tensor, x.shape)
     return subject, y.detach().double().numpy()
+
+
+def _first_result(subject: Tensors) -> tuple[Any, Any]:
+    """Input and result in float32, or else in float64, which then comes first among the formats."""
+    x = subject.tensor(FLOAT32, TRIED)
+    try:
+        return x, subject.kept(FLOAT32)(x.clone().requires_grad_().clone())
+    except Exception:  # noqa: BLE001 - whatever code from outside may raise: it may know float64 only
+        x = subject.tensor(FLOAT64, TRIED)
+        y = subject.kept(FLOAT64)(x.clone().requires_grad_().clone())
+    subject.formats = (FLOAT64, *(form for form in subject.formats if form is not FLOAT64))
+    return x, y
 
 
 def _with_arrays(source: Source) -> tuple[Arrays, np.ndarray]:

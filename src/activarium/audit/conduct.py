@@ -61,7 +61,9 @@ def conduct(subject: Tensors, truth: Truth) -> Iterator[Finding]:
     with warnings.catch_warnings(action="ignore"):
         changed = list(untouched(subject))
         yield from changed
-        yield from shapes(subject, [layout for layout in LAYOUTS if not (changed and "expand" in layout.code)])
+        yield from shapes(
+            subject, [layout for layout in LAYOUTS if not ((changed or declared(subject)) and "expand" in layout.code)]
+        )
         yield from dtypes(subject)
         yield from devices(subject)
         yield from incoming(subject)
@@ -168,7 +170,8 @@ def incoming(subject: Tensors) -> Iterator[Finding]:
     except RuntimeError:  # told with the numbers
         return
     finite = ones.isfinite() & first.isfinite()
-    line = f"{subject.prelude(form)}; x = torch.tensor([-1.0, 1.0, 2.0, 3.0], requires_grad=True); w = torch.tensor({list(WEIGHTS)})"
+    line = f"{subject.prelude(form)}; x = torch.tensor([-1.0, 1.0, 2.0, 3.0], requires_grad=True)"
+    line += f"; w = torch.tensor({list(WEIGHTS)})"
     two = "g = lambda w: torch.autograd.grad(f(x.clone()), x, w)[0]"
     if not torch.equal(given, weights):
         shown = f"{line}; v = w.clone(); torch.autograd.grad(f(x.clone()), x, w); print(w, 'expected', v)"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from activarium.audit.conduct import close, declared
+from activarium.audit.formats import FLOAT64
 from activarium.audit.report import Finding
 from activarium.audit.subject import TRIED, Source, told
 from activarium.audit.tensors import Tensors, forgotten
@@ -25,7 +26,7 @@ ELEMENTS = 3  # of a parameter whose gradients are compared
 def ownership(subject: Tensors, truth: Truth) -> Iterator[Finding]:
     """The findings of this module."""
     with warnings.catch_warnings(action="ignore"):
-        yield from in_place(subject)
+        yield from in_place(subject, truth)
         if subject.is_module:
             yield from forgetting(subject, truth)
             yield from reloading(subject)
@@ -34,21 +35,28 @@ def ownership(subject: Tensors, truth: Truth) -> Iterator[Finding]:
 
 def variant(subject: Tensors) -> Tensors | None:
     """The same with `inplace=True`, if it offers that."""
-    source, made = subject.source, subject.source.made
     if declared(subject):
         return subject
-    if subject.is_module and isinstance(source.maker, type) is False and isinstance(getattr(made, "inplace", None), bool):
-        changed = source.another()
-        changed.inplace = True
-        return Tensors(Source(changed, f"{source.setup}; f.inplace = True", source.name))
     try:
-        other = source.with_argument("inplace", value=True)
-    except Exception:  # noqa: BLE001 - a constructor that refuses is honest
+        other = _with_inplace(subject)
+    except Exception:  # noqa: BLE001 - one that refuses is honest
         return None
     return None if other is None else Tensors(other)
 
 
-def in_place(subject: Tensors) -> Iterator[Finding]:
+def _with_inplace(subject: Tensors) -> Source | None:
+    """By its attribute, if it is an object that was given, else by an argument."""
+    source = subject.source
+    if not (subject.is_module and source.maker is None):
+        return source.with_argument("inplace", value=True)
+    if not isinstance(getattr(source.made, "inplace", None), bool):
+        return None
+    changed = source.another()
+    changed.inplace = True
+    return Source(changed, f"{source.setup}; f.inplace = True", source.name)
+
+
+def in_place(subject: Tensors, truth: Truth) -> Iterator[Finding]:
     """Whether `inplace=True` writes the same values into the input, and derivatives survive it."""
     if (other := variant(subject)) is None:
         return
@@ -61,7 +69,7 @@ def in_place(subject: Tensors) -> Iterator[Finding]:
         yield Finding("in-place", "wrong", f"With inplace=True it fails: {told(error)}.", f"{start}; print(f(x))")
         return
     if not close(subject, y, expected):
-        line = f"{start}; print(f(x.clone()), 'expected', {_apart(subject)})"
+        line = f"{start}; print(f(x.clone()), 'expected', {truth.text('x.numpy()', 0)})"
         yield Finding("in-place", "wrong", "With inplace=True it gives other values than without.", line)
     elif not close(subject, x, expected):
         kept = close(subject, x, other.tensor(form, TRIED))
@@ -72,20 +80,14 @@ def in_place(subject: Tensors) -> Iterator[Finding]:
         )
         yield Finding("in-place", "wrong", text, f"{start}; y = f(x); print(x, 'expected', y)")
     else:
-        yield from _derivatives_in_place(subject, other, start)
+        yield from _derivatives_in_place(subject, other, start, truth)
 
 
-def _apart(subject: Tensors) -> str:
-    """Python of the result without working in place."""
-    if isinstance(subject.source.maker, type) and ".inplace" not in subject.source.setup:
-        return f"{subject.source.setup.partition('; f = ')[2]}.eval()(x.clone())" if subject.is_module else "x"
-    return "'other values without inplace'"
-
-
-def _derivatives_in_place(subject: Tensors, other: Tensors, start: str) -> Iterator[Finding]:
+def _derivatives_in_place(subject: Tensors, other: Tensors, start: str, truth: Truth) -> Iterator[Finding]:
     form = subject.formats[0]
     leaf = other.tensor(form, TRIED).requires_grad_()
-    line = f"{start}.requires_grad_(); y = f(x.clone()); print(torch.autograd.grad(y.sum(), x)[0])"
+    line = f"{start}.requires_grad_(); g = torch.autograd.grad(f(x.clone()).sum(), x)[0]"
+    line += f"; print(g, 'expected', {truth.text('x.detach().numpy()', 1)})"
     try:
         slope = other.slope(other.kept(form)(leaf.clone()), leaf)
         expected = _slope(subject)
@@ -158,33 +160,39 @@ def reloading(subject: Tensors) -> Iterator[Finding]:
 
 def learning(subject: Tensors) -> Iterator[Finding]:
     """The gradient of every parameter beside a difference quotient, in float64."""
-    torch = subject.torch
-    form = next((f for f in subject.formats if f.name == "float64"), None)
-    if form is None:
-        return
     for name in dict(subject.source.made.named_parameters()):
-        made = subject.copy(form)
-        parameter = dict(made.named_parameters())[name]
-        x = subject.tensor(form, TRIED + 0.01)
+        made = subject.copy(FLOAT64)
+        x = subject.tensor(FLOAT64, TRIED + 0.01)
         try:
             total = made(x.clone()).sum()
-            slopes = torch.autograd.grad(total, parameter, allow_unused=True)[0] if total.requires_grad else None
-        except RuntimeError:  # told with the gradient
+        except Exception:  # noqa: BLE001 - that float64 is refused is told with the numbers
             return
-        own = torch.zeros_like(parameter) if slopes is None else slopes
-        quotients = [_quotient(made, parameter, x, place) for place in range(min(ELEMENTS, parameter.numel()))]
-        for place, quotient in enumerate(quotients):
-            got = float(own.detach().reshape(-1)[place])
-            if abs(got - quotient) > AGREES * max(1.0, abs(quotient), abs(got)):
-                how = "gets no gradient" if slopes is None else f"gets the gradient {got:.6g}"
-                text = f"The parameter {name} {how}; its difference quotient is {quotient:.6g}, over {len(TRIED)} inputs."
-                line = f"p = dict(f.named_parameters())[{name!r}]; y = lambda: f(torch.linspace(-3.9, 4.1, 64).double() + 0.01).sum()"
-                more = (
-                    "torch.autograd.grad(y(), p, allow_unused=True, materialize_grads=True)[0]; a = y().item(); p.data += 1e-6"
-                )
-                shown = f"{subject.prelude(form)}; {line}; g = {more}; print(g, 'expected', (y().item() - a) / 1e-6)"
-                yield Finding("gradient", "wrong", text, shown)
-                break
+        text = _slope_told(subject, made, name, total, x)
+        if text:
+            yield Finding("gradient", "wrong", f"The parameter {name} {text}.", _learning_line(subject, name))
+
+
+def _slope_told(subject: Tensors, made: Any, name: str, total: Any, x: Any) -> str:
+    """What is wrong with the gradient of a parameter; empty if nothing is."""
+    torch, parameter = subject.torch, dict(made.named_parameters())[name]
+    try:
+        slope = torch.autograd.grad(total, parameter, allow_unused=True)[0] if total.requires_grad else None
+    except RuntimeError as error:
+        return f"has no gradient that can be had: {told(error)}"
+    own = torch.zeros_like(parameter) if slope is None else slope
+    for place in range(min(ELEMENTS, parameter.numel())):
+        got, quotient = float(own.detach().reshape(-1)[place]), _quotient(made, parameter, x, place)
+        if abs(got - quotient) > AGREES * max(1.0, abs(quotient), abs(got)):
+            how = "gets no gradient" if slope is None else f"gets the gradient {got:.6g}"
+            return f"{how}; its difference quotient is {quotient:.6g}, over {len(TRIED)} inputs"
+    return ""
+
+
+def _learning_line(subject: Tensors, name: str) -> str:
+    line = f"p = dict(f.named_parameters())[{name!r}]; x = torch.linspace(-3.9, 4.1, 64).double() + 0.01"
+    total = "y = lambda: f(x).sum()"
+    grad = "torch.autograd.grad(y(), p, allow_unused=True, materialize_grads=True)[0]; a = y().item(); p.data += 1e-6"
+    return f"{subject.prelude(FLOAT64)}; {line}; {total}; g = {grad}; print(g, 'expected', (y().item() - a) / 1e-6)"
 
 
 def _quotient(made: Any, parameter: Any, x: Any, place: int) -> float:

@@ -36,18 +36,20 @@ def recognised(
         UnknownActivation: no record has the name given.
         ParameterError: a parameter is unknown or outside its domain.
     """
+    given = dict(parameters or {})
     if activation is not None:
         f = meant(activation)
-        return fitted(f, subject, parameters), []
-    matches = identified(subject.source.made)
-    claim = claimed(subject.source)
-    if matches:
-        return _equal(subject, matches, claim, parameters)
-    if claim is None and (nearest := _nearest(subject.source.made)) is not None:
-        return Truth(record(nearest.slug), record(nearest.slug).values({**nearest.parameters, **(parameters or {})})), []
-    if claim is None:
+        alike = identification(subject.source) if f.parameters and not given else ((), ())
+        return fitted(f, subject.source, alike, given), []
+    alike, claim = identification(subject.source), claimed(subject.source)
+    if alike[0]:
+        return _equal(subject, alike[0], claim, given)
+    if claim is not None:
+        return fitted(claim, subject.source, alike, given), []
+    if not alike[1]:
         raise Unusable(f"nothing tells which function {subject.name} should be: name it, as in check(…, 'leaky_relu')")
-    return fitted(claim, subject, parameters), []
+    f = record(alike[1][0].slug)
+    return Truth(f, f.values({**alike[1][0].parameters, **given})), []
 
 
 def meant(activation: str | Activation) -> Activation:
@@ -64,21 +66,13 @@ def meant(activation: str | Activation) -> Activation:
     return define(activation)
 
 
-def identified(made: Any) -> tuple[Any, ...]:
-    """The published functions that a callable is equal to; none where it cannot be told."""
-    return tuple(getattr(_identification(made), "matches", ()))
-
-
-def _nearest(made: Any) -> Any:
-    near = getattr(_identification(made), "nearest", ())
-    return near[0] if near and near[0].distance <= NEAR else None
-
-
-def _identification(made: Any) -> Any:
+def identification(source: Source) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+    """The published functions that a subject is equal to, and those that are near; none where it cannot be told."""
     try:
-        return importlib.import_module("activarium.identify").identify(made)
+        told = importlib.import_module("activarium.identify").identify(source.another())
     except (ModuleNotFoundError, ValueError, TypeError, ArithmeticError, RuntimeError):
-        return None
+        return (), ()
+    return tuple(told.matches), tuple(match for match in told.nearest if match.distance <= NEAR)
 
 
 def claimed(source: Source) -> Activation | None:
@@ -95,14 +89,14 @@ def claimed(source: Source) -> Activation | None:
 
 
 def _equal(
-    subject: Subject, matches: tuple[Any, ...], claim: Activation | None, parameters: Mapping[str, float] | None
+    subject: Subject, matches: tuple[Any, ...], claim: Activation | None, given: dict[str, float]
 ) -> tuple[Truth, list[Finding]]:
     """The match that bears the name, else the first; then the name is told to be another's."""
     names = {d.slug for d in DIALECTS if d.call.rpartition(".")[2] == subject.source.word}
     alike = [m for m in matches if m.slug in names or (claim is not None and m.slug == claim.slug)]
     match = (alike or matches)[0]
     f = record(match.slug)
-    truth = Truth(f, f.values({**match.parameters, **(parameters or {})}))
+    truth = Truth(f, f.values({**match.parameters, **given}))
     whole = claim is not None and claim.slug == getattr(_known(subject.source.word), "slug", None)
     if alike or claim is None or not whole:
         return truth, []
@@ -125,16 +119,16 @@ def _misnamed(subject: Subject, truth: Truth, claim: Activation) -> Finding:
     return Finding("name", "convention", text, subject.line(form, far, 0, 1, other))
 
 
-def fitted(f: Activation, subject: Subject, parameters: Mapping[str, float] | None) -> Truth:
-    """A function at the parameters given, else those that the subject is known by, identified with or shows, else the defaults."""
-    known = _shown(f, subject.source)
-    if f.parameters and parameters is None:
-        same = [m.parameters for m in identified(subject.source.made) if m.slug == f.slug]
-        known |= same[0] if same else {}
+def fitted(f: Activation, source: Source, alike: tuple[Any, Any], given: dict[str, float]) -> Truth:
+    """A function at the parameters given, else those with which the subject equals it, shows, or comes near to it."""
+    exact, near = ([match.parameters for match in matches if match.slug == f.slug] for matches in alike)
+    known: dict[str, float] = {}
+    for values in (*near[:1], _shown(f, source), *exact[:1], given):
+        known |= values
     try:
-        return Truth(f, f.values({**known, **(parameters or {})}))
+        return Truth(f, f.values(known))
     except ParameterError:
-        return Truth(f, f.values(dict(parameters or {})))
+        return Truth(f, f.values(given))
 
 
 def _shown(f: Activation, source: Source) -> dict[str, float]:
@@ -144,10 +138,9 @@ def _shown(f: Activation, source: Source) -> dict[str, float]:
         for symbol, name in dialect.names.items() if dialect.slug == f.slug else ():
             theirs[symbol] += [name]
     defaults = arguments(source.made)
-    values = {s: [_number(getattr(source.made, n, defaults.get(n))) for n in names] for s, names in theirs.items()}
-    return {
-        symbol: next(v for v in found if v is not None) for symbol, found in values.items() if any(v is not None for v in found)
-    }
+    shown = {s: [_number(getattr(source.made, name, defaults.get(name))) for name in names] for s, names in theirs.items()}
+    values = {symbol: [value for value in found if value is not None] for symbol, found in shown.items()}
+    return {symbol: found[0] for symbol, found in values.items() if found}
 
 
 def _number(value: Any) -> float | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ import numpy as np
 
 from activarium.audit.arrays import Arrays
 from activarium.audit.report import Finding
-from activarium.audit.subject import TRIED, Unusable
+from activarium.audit.subject import TRIED, Unusable, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,11 +33,11 @@ def steadiness(subject: Any, first: np.ndarray) -> list[Finding]:
     """
     call = caller(subject)
     once, again, same_seed = (seeded(call, TRIED, seed) for seed in (1, 2, 2))
-    seeded(call, 2 * TRIED[::-1] + 1, 2)
-    later = seeded(call, TRIED, 2)
+    other = seeded(call, 2 * TRIED[::-1] + 1, 2)
+    later, fresh = seeded(call, TRIED, 2), seeded(caller(subject), 2 * TRIED[::-1] + 1, 2)
     if alike(again, same_seed) and alike(again, later) and not alike(once, again):
         return [_random(subject)]
-    if not all(alike(result, again) for result in (first, once, same_seed, later)):
+    if not (alike(other, fresh) and all(alike(result, again) for result in (first, once, same_seed, later))):
         return [_remembering(subject)]
     return []
 
@@ -51,8 +52,6 @@ def caller(subject: Any) -> Callable[[np.ndarray], np.ndarray]:
 
 def seeded(call: Callable[[np.ndarray], np.ndarray], x: np.ndarray, seed: int) -> np.ndarray:
     """A result, all known generators of random numbers being set before."""
-    import sys
-
     if "torch" in sys.modules:
         sys.modules["torch"].manual_seed(seed)
     random.seed(seed)
@@ -62,19 +61,19 @@ def seeded(call: Callable[[np.ndarray], np.ndarray], x: np.ndarray, seed: int) -
 
 
 @contextmanager
-def generators_kept() -> Iterator[None]:
-    """The generators of random numbers of Python, NumPy and torch as they were, afterwards."""
-    import sys
-
+def surroundings_kept() -> Iterator[None]:
+    """The generators of random numbers of Python, NumPy and torch, and torch's settings, as they were, afterwards."""
     torch, plain, arrays = sys.modules.get("torch"), random.getstate(), np.random.get_state()  # noqa: NPY002
-    tensors = torch.get_rng_state() if torch else None
+    tensors = (torch.get_rng_state(), torch.get_default_dtype(), torch.is_grad_enabled()) if torch else None
     try:
         yield
     finally:
         random.setstate(plain)
         np.random.set_state(arrays)  # noqa: NPY002
-        if torch and tensors is not None:
-            torch.set_rng_state(tensors)
+        if torch and tensors:
+            torch.set_rng_state(tensors[0])
+            torch.set_default_dtype(tensors[1])
+            torch.set_grad_enabled(tensors[2])
 
 
 def alike(one: np.ndarray, other: np.ndarray) -> bool:
@@ -84,9 +83,12 @@ def alike(one: np.ndarray, other: np.ndarray) -> bool:
 
 def _twice(subject: Any) -> str:
     if isinstance(subject, Arrays):
-        at = "np.array([-1.0, 2.0])" if not subject.scalar else "2.0"
-        return f"{subject.source.setup}; import numpy as np; print(f({at}), 'expected the same', f({at}))"
-    return f"{subject.prelude(subject.formats[0])}; x = torch.tensor([-1.0, 2.0]); print(*(f(x.clone()).tolist() for _ in range(4)))"
+        at = "np.linspace(-4, 4, 9)" if not subject.scalar else "2.0"
+        return f"{subject.source.setup}; import numpy as np; print(f({at}), 'expected the same as', f({at}))"
+    start = f"{subject.prelude(subject.formats[0])}; x = torch.linspace(-3.9, 4.1, 64)"
+    one = "f(x.clone()).sum().item()"
+    between = f"f(1 - 2 * x).sum().item(), {one}"
+    return f"{start}; print([{one} for _ in range(4)], 'expected one number, whatever is called between', {between})"
 
 
 def _random(subject: Any) -> Finding:
@@ -106,14 +108,14 @@ def refuse_not_elementwise(subject: Subject) -> None:
     Raises:
         Unusable: it does not.
     """
-    call = caller(subject)
-    x, (half, turned) = TRIED, (np.arange(len(TRIED)) % 3 == 0, slice(None, None, -1))
-    whole = call(x)
-    with np.errstate(all="ignore"):
-        size = CLOSE * max(1e-6, np.nanmax(np.abs(np.where(np.isfinite(whole), whole, 0))))
-        moved = call(np.where(half, x, 0.75 * x[turned] + 0.125))[half]
-        beside = call(np.concatenate([[FAR], x, [-FAR]]))[1:-1]
-        apart = [call(x[turned])[turned] - whole, moved - whole[half], beside - whole]
+    try:
+        whole, apart = _in_other_company(caller(subject))
+    except Exception as error:
+        text = (
+            f"{subject.name} does not take any number of elements: {told(error)}; only functions of each element can be audited"
+        )
+        raise Unusable(text) from error
+    size = CLOSE * max(1e-6, np.max(np.abs(np.where(np.isfinite(whole), whole, 0))))
     if any((np.abs(difference) > size).any() for difference in apart):
         raise Unusable(
             f"{subject.name} is not elementwise: a result depends on other elements than its own; "
@@ -121,29 +123,36 @@ def refuse_not_elementwise(subject: Subject) -> None:
         )
 
 
+def _in_other_company(call: Callable[[np.ndarray], np.ndarray]) -> tuple[np.ndarray, list[np.ndarray]]:
+    """The results at `TRIED`, and how far they move when other elements change, come or go."""
+    x, half, turned = TRIED, np.arange(len(TRIED)) % 3 == 0, slice(None, None, -1)
+    whole = call(x)
+    moved = call(np.where(half, x, 0.75 * x[turned] + 0.125))[half]
+    beside = call(np.concatenate([[FAR], x, [-FAR]]))[1:-1]
+    with np.errstate(invalid="ignore"):
+        return whole, [call(x[turned])[turned] - whole, moved - whole[half], beside - whole]
+
+
 def changes_around(subject: Tensors) -> Iterator[Finding]:
     """What a call changes beside its result: random generators, settings of torch, its own parameters."""
     torch, form = subject.torch, subject.formats[0]
     made = subject.copy(form)
-    settings = lambda: (torch.get_default_dtype(), torch.is_grad_enabled())  # noqa: E731 - a word for two lines
-    before = settings()
     held = {k: v.clone() for k, v in made.state_dict().items()} if subject.is_module else {}
+    torch.set_default_dtype(torch.float32)
+    torch.set_grad_enabled(True)
     chance = torch.manual_seed(SEED).get_state()
-    with warnings.catch_warnings(action="ignore"):
-        made(subject.tensor(form, TRIED))
+    made(subject.tensor(form, TRIED))
     start = f"{subject.prelude(form)}; x = torch.tensor([-1.0, 2.0])"
     if not torch.equal(chance, torch.get_rng_state()):
         line = f"{start}; s = torch.get_rng_state(); f(x); print(torch.equal(s, torch.get_rng_state()), 'expected True')"
         yield Finding(
             "random", "wrong", "A call changes the state of torch's random generator, though its result needs none.", line
         )
-    if settings() != before:
-        torch.set_default_dtype(before[0])
-        torch.set_grad_enabled(before[1])
-        line = "s = (torch.get_default_dtype(), torch.is_grad_enabled()); f(x)"
-        shown = "print((torch.get_default_dtype(), torch.is_grad_enabled()), 'expected', s)"
-        yield Finding("state", "wrong", "A call changes settings of torch for the whole program.", f"{start}; {line}; {shown}")
-    changed = [k for k, v in held.items() if not torch.equal(v, made.state_dict()[k].to(v.dtype))]
+    if (torch.get_default_dtype(), torch.is_grad_enabled()) != (torch.float32, True):
+        settings = "(torch.get_default_dtype(), torch.is_grad_enabled())"
+        line = f"{start}; s = {settings}; f(x); print({settings}, 'expected', s)"
+        yield Finding("state", "wrong", "A call changes settings of torch for the whole program.", line)
+    changed = [k for k, v in held.items() if not torch.equal(v, made.state_dict()[k])]
     if changed:
         line = f"{start}; s = str(f.state_dict()); f(x); print(f.state_dict(), 'expected', s)"
         yield Finding("state", "wrong", f"A call in evaluation mode changes {', '.join(changed)}.", line)

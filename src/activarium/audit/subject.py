@@ -189,19 +189,22 @@ def told(error: BaseException) -> str:
 
 
 def _shown(target: Any) -> str:
+    if (place := _place(target)) is not None and inspect.isroutine(target):
+        return ".".join(place)
     own = getattr(target, "__qualname__", None) or getattr(target, "__name__", None)
     return own if isinstance(own, str) else " ".join(repr(target).split())
 
 
 def _place(target: Any) -> tuple[str, str] | None:
     """Module and path from which an object can be imported."""
-    path = getattr(target, "__qualname__", None) or getattr(target, "__name__", "")
+    paths = {str(path) for path in (getattr(target, "__qualname__", ""), getattr(target, "__name__", "")) if path}
     for module in (getattr(target, "__module__", None), *BUILTIN):
-        held: Any = sys.modules.get(module or "")
-        for part in str(path).split("."):
-            held = getattr(held, part, None)
-        if held is target and module != "__main__":
-            return str(module), str(path)
+        for path in sorted(paths):
+            held: Any = sys.modules.get(module or "")
+            for part in path.split("."):
+                held = getattr(held, part, None)
+            if held is target and module != "__main__":
+                return str(module), path
     return None
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 ULPS = 16
 INPUTS = 4
+NEARBY = (0.06, 0.17, 0.31, 0.47, 0.72, 1)  # of these; no two in step with a wave
 OWN = 4  # ulp of float64 by which `evaluate` itself may be off
 USUAL = 1e4  # inputs beyond are extreme, and results that come so close to the largest number
 MINUTE = 1e-12  # and inputs closer to 0, unless they are 0
@@ -76,10 +77,11 @@ class Truth:
         around = (min(self.joints) - 1, max(self.joints) + 1)
         return self.f.curve(around, 2, **self.parameters).vertices
 
-    def text(self, x: float, order: int) -> str:
-        """Python that computes the exact derivative, given `activarium as act`."""
+    def text(self, x: float | str, order: int) -> str:
+        """Python that computes the exact derivative at a number, or at what is called x; given `activarium as act`."""
         values = "".join(f", {name}={value!r}" for name, value in self.parameters.items())
-        call = f"({number(x)}{values})" if order == 0 else f".derivative({number(x)}, order={order}{values})"
+        at = x if isinstance(x, str) else number(x)
+        call = f"({at}{values})" if order == 0 else f".derivative({at}, order={order}{values})"
         return f"{self._name()}{call}"
 
     def _name(self) -> str:
@@ -199,7 +201,7 @@ def _mixed(truth: Truth, form: Format, order: int, results: tuple[np.ndarray, ..
     error = np.where(np.isfinite(direct), direct, np.nan)
     far = np.flatnonzero(error > ULPS)
     x, got, exact = (array[far] for array in results)
-    steps = [step for step in range(-INPUTS, INPUTS + 1) if step]
+    steps = [sign * step * INPUTS for step in NEARBY for sign in (-1, 1)]
     around = [exact, *(exactly(truth, form, x + step * form.ulp(x), order) for step in steps)]
     low, high = np.fmin.reduce(around), np.fmax.reduce(around)
     width = high - low  # what lies between the inputs that were tried may lie a little outside

@@ -316,7 +316,8 @@ ssu = Activation(
     window=Interval(-10, 14),
 )
 
-outer = pi**2 * sin(x) / (pi**2 - x**2)
+inner = pi**2 * sin(x) / (pi**2 - x**2)
+outer = pi * sin(x) / (pi - x) * (pi / (pi + x))
 
 dsu = Activation(
     slug="dsu",
@@ -327,7 +328,7 @@ dsu = Activation(
     evaluate=Piecewise(
         (outer, x <= -4),
         (-(pi**2) * cardinal_sine(x + pi) / (pi - x), x < -2),
-        (outer, x <= 2),
+        (inner, x <= 2),
         (pi**2 * cardinal_sine(x - pi) / (pi + x), x < 4),
         (outer, True),
     ),

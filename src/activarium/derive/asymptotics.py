@@ -219,26 +219,29 @@ class Far:
 
     def function(self, expression: Any) -> Sum:
         """A named function, by what its argument tends to."""
-        word, argument = expression.func, expression.args[0]
-        if expression == log(t):
+        if expression in {log(t), sp.log(t)}:
             return [Term.of(sp.S.One, Scale(log=sp.S.One))]
+        word, inner = expression.func, self.of(expression.args[0])
         if word is sp.exp:
-            return self.exp(self.of(argument))
-        inner = self.of(argument)
+            return self.exp(inner)
+        if word is log1p and not self.small(inner):
+            word, inner = log, self.added(inner, [Term.of(sp.S.One)])
+        if word in {log, sp.log}:
+            return self.log(inner)
         if not inner or self.outgrows(inner[0].scale, ONE) <= 0:
             return self.taylor(word(x), inner)
-        if word in self.laws:
-            return self.laws[word](inner)
-        if word in {log, log1p}:
-            return self.log(inner if word is log else self.added(inner, [Term.of(sp.S.One)]))
-        return self.of(self.rewritten(expression))
+        return self.laws[word](inner) if word in self.laws else self.of(self.rewritten(expression))
+
+    def small(self, inner: Sum) -> bool:
+        """Whether a sum tends to a number other than −1, where log1p has a Taylor polynomial."""
+        return not inner or (self.outgrows(inner[0].scale, ONE) <= 0 and inner[0].exact != -1)
 
     @staticmethod
     def rewritten(expression: Any) -> sp.Expr:
         """A function of what grows, by those that have a law."""
         word, argument = expression.func, expression.args[0]
         if issubclass(word, Spherical):
-            return word.closed(argument, sp.sin(argument), sp.cos(argument))
+            return expression.rewritten()
         if word in {sp.tanh, sp.sinh, sp.cosh}:
             return expression.rewrite(sp.exp)
         if isinstance(expression, Word) and not expression.elemental:
@@ -313,6 +316,8 @@ class Far:
 
     def log(self, terms: Sum) -> Sum:
         """The logarithm of a positive sum."""
+        if not terms:
+            raise Unproven("the logarithm of 0")
         first, small = self.apart(terms)
         if not first.enclosure > 0 or first.scale.log != 0:
             raise Unproven("the logarithm of what is not positive, or of a logarithm")
@@ -324,7 +329,7 @@ class Far:
     # Laws of functions whose argument grows
 
     def arctan(self, terms: Sum) -> Sum:
-        """±π/2 − arctan(1/s)."""
+        """A right angle less the inverse tangent of 1/s."""
         side = 1 if terms[0].enclosure > 0 else -1
         near = self.taylor(sp.atan(x), self.power(terms, sp.S.NegativeOne))
         return self.added([Term.of(side * sp.pi / 2)], self.times(near, -1))

@@ -119,20 +119,21 @@ class Lowering:
 
     def quotient(self, expression: sp.Expr) -> Any:
         """A quotient of polynomials: in x near 0, in 1/x far out, where powers of x would overflow."""
-        parts = [(sp.Poly(b, x), int(n)) for b, n in expression.as_powers_dict().items()]
+        parts = [(sp.Poly(base, x), int(n)) for base, n in expression.as_powers_dict().items()]
+        parts.sort(key=lambda part: -part[1])
         argument, degree = self.tracer.input("x"), sum(part.degree() * n for part, n in parts)
-        inverse = 1 / self.tracer.where(abs(argument) > 1, argument, 1)
-        near, far = 1, self.repeated(argument, degree) if degree > 0 else self.repeated(inverse, -degree) if degree else 1
-        for part, n in sorted(parts, key=lambda pair: -pair[1]):
-            reversed_ = sp.Poly(part.all_coeffs()[::-1], x)
-            for value, result in ((self.polynomial(part, self.tracer.where(abs(argument) > 1, 1, argument)), "near"),
-                                  (self.polynomial(reversed_, inverse), "far")):  # fmt: skip
-                power = self.repeated(value, abs(n))
-                if result == "near":
-                    near = near * power if n > 0 else near / power
-                else:
-                    far = far * power if n > 0 else far / power
-        return self.tracer.where(abs(argument) > 1, far, near)
+        far = abs(argument) > 1
+        inverse, inner = 1 / self.tracer.where(far, argument, 1), self.tracer.where(far, 1, argument)
+        outer = self.repeated(argument if degree > 0 else inverse, abs(degree)) if degree else 1
+        mirrored = [(sp.Poly(part.all_coeffs()[::-1], x), n) for part, n in parts]
+        return self.tracer.where(far, self.powers(outer, mirrored, inverse), self.powers(1, parts, inner))
+
+    def powers(self, start: Any, parts: list[tuple[sp.Poly, int]], argument: Any) -> Any:
+        """A product of powers of polynomials at an argument."""
+        for part, n in parts:
+            power = self.repeated(self.polynomial(part, argument), abs(n))
+            start = start * power if n > 0 else start / power
+        return start
 
     def polynomial(self, polynomial: sp.Poly, argument: Any = None) -> Any:
         """A polynomial by Horner's rule: its powers do not overflow against one another."""
@@ -305,14 +306,7 @@ class Lowering:
         if expression.is_Add:
             return self.folded(expression.as_ordered_terms(), self.pair_sum)
         if expression.is_Mul:
-            number, rest = expression.as_independent(*expression.free_symbols, as_Add=False)
-            factors = [*([] if number == 1 else [number]), *sp.Mul.make_args(rest)]
-            product, error = self.folded(factors, self.pair_product)
-            if not (self.sinks(expression) and grows(expression)):
-                return product, error
-            known = self.tracer.eq(product, product)  # not so for an infinite factor of a word that is 0
-            whole = self.tracer.where(known, product, self.value(expression))
-            return whole, None if error is None else self.tracer.where(known, error, 0)
+            return self.pair_of_factors(expression)
         if expression.is_Pow and expression.exp.is_Integer:
             base = self.pair(expression.base)
             power = self.folded([base] * abs(int(expression.exp)), self.pair_product)
@@ -320,6 +314,17 @@ class Lowering:
         if isinstance(expression, softplus):
             return self.pair_sum(*((term, None) for term in softplus.terms(self.value(expression.args[0]), self.tracer)))
         return self.value(expression), None
+
+    def pair_of_factors(self, expression: sp.Mul) -> Pair:
+        """The factors multiplied; where an infinite one meets a word that is 0, the value alone."""
+        number, rest = expression.as_independent(*expression.free_symbols, as_Add=False)
+        factors = [*([] if number == 1 else [number]), *sp.Mul.make_args(rest)]
+        product, error = self.folded(factors, self.pair_product)
+        if not (self.sinks(expression) and grows(expression)):
+            return product, error
+        known = self.tracer.eq(product, product)
+        whole = self.tracer.where(known, product, self.value(expression))
+        return whole, None if error is None else self.tracer.where(known, error, 0)
 
     def folded(self, parts: list[Any], operation: Any) -> Pair:
         """The parts joined from left to right."""

@@ -7,7 +7,6 @@ import signal
 import threading
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
@@ -15,14 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 import sympy as sp
 
-from activarium.derive.forms import tidy
+from activarium.derive.joints import Joint, derivative, period, regular, vanishes
 from activarium.derive.level import Level, Span, highest, lowest, union
 from activarium.derive.properties import LABELS, Property
 from activarium.derive.segments import INFINITE, Line, Segment, Unproven, at_point, between, line, over, sign
 from activarium.derive.tail import tail
 from activarium.derive.zeros import zeros
-from activarium.sinc import Spherical
-from activarium.vocabulary import constant, elementary, log, x
+from activarium.vocabulary import constant, x
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
 
 PATIENCE = 20.0  # seconds for all properties of a function together
 SWINGS = 2  # stands for a slope that changes its sign for ever
-SMOOTHNESS = 8  # how many derivatives are compared where pieces meet
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 PROBES = (Fraction(1, 3), Fraction(7, 5), Fraction(19, 7))
 
@@ -301,117 +298,6 @@ class Facts:
     def piece(self, at: Fraction) -> sp.Expr:
         """The expression that holds at a rational point which is no joint."""
         return next(s.expression for s in self.line.segments if s.lower < _rational(at) < s.upper)
-
-
-@dataclass(frozen=True)
-class Joint:
-    """A point where two segments meet."""
-
-    before: Segment
-    after: Segment
-    owner: sp.Expr
-
-    @property
-    def at(self) -> Level:
-        """Where."""
-        return Level.of(self.before.upper)
-
-    def left(self, order: int) -> Level:
-        """The limit of a derivative from the left."""
-        return Level.of(self.before.limit(-1, order))
-
-    def right(self, order: int) -> Level:
-        """The limit from the right."""
-        return Level.of(self.after.limit(+1, order))
-
-    def own(self, order: int) -> Level:
-        """What the record gives."""
-        value = at_point(sp.diff(self.owner, x, order), self.before.upper)
-        if value.has(sp.zoo, sp.nan):  # the owner is one of the neighbours, and steep there
-            return self.left(order) if self.owner == self.before.expression else self.right(order)
-        return Level.of(value)
-
-    def levels(self, order: int) -> list[Level]:
-        """All three, and the place."""
-        return [self.at, self.left(order), self.right(order), self.own(order)]
-
-    def differs(self, order: int) -> bool:
-        """Whether the limits from both sides differ."""
-        return self.left(order).compared(self.right(order)) != 0
-
-    @property
-    def jumps(self) -> bool:
-        """Whether the value is discontinuous."""
-        return self.differs(0) or self.own(0).compared(self.left(0)) != 0
-
-    def steps(self) -> list[int]:
-        """The direction of the step from the left to the point, and on to the right."""
-        return [self.own(0).compared(self.left(0)), self.right(0).compared(self.own(0))]
-
-    def smoothness(self) -> int:
-        """The highest order up to which all derivatives agree; −1 if the value jumps.
-
-        Raises:
-            Unproven: they agree as far as we looked.
-        """
-        if self.jumps:
-            return -1
-        for order in range(1, SMOOTHNESS + 1):
-            if self.differs(order):
-                return order - 1
-        raise Unproven(f"the first {SMOOTHNESS} derivatives agree at {self.at}")
-
-
-def derivative(segment: Segment, order: int) -> sp.Expr:
-    """A derivative of the piece on a segment."""
-    return tidy(sp.diff(segment.expression, x, order) if order else segment.expression)
-
-
-def period(g: sp.Expr) -> sp.Expr | None:
-    """A period of an expression, if x stands in sines and cosines only, with frequencies that have a common measure."""
-    waves = g.atoms(sp.sin, sp.cos)
-    if not waves or g.xreplace(dict.fromkeys(waves, sp.S.One)).has(x):
-        return None
-    rates = [sp.diff(wave.args[0], x) for wave in waves]
-    ratios = [rate / rates[0] for rate in rates]
-    if rates[0].has(x) or not all(ratio.is_Rational for ratio in ratios):
-        return None
-    whole = math.lcm(*(int(ratio.q) for ratio in ratios))
-    return abs(2 * sp.pi / rates[0] * sp.Rational(whole, math.gcd(*(int(ratio * whole) for ratio in ratios))))
-
-
-def vanishes(difference: sp.Expr) -> None:
-    """Nothing, if an expression is identically 0.
-
-    Raises:
-        Unproven: it may not be.
-    """
-    exponential = elementary(difference).rewrite([sp.tanh, sp.sinh, sp.cosh], sp.exp)
-    written = exponential.replace(
-        lambda e: isinstance(e, Spherical), lambda e: e.closed(e.args[0], sp.sin(e.args[0]), sp.cos(e.args[0]))
-    )
-    if sp.expand(sp.fraction(sp.together(written))[0]) != 0:
-        raise Unproven("whether two expressions are equal")
-
-
-def regular(segment: Segment) -> None:
-    """Nothing, if the piece is smooth on the segment.
-
-    Raises:
-        Unproven: something may be divided by 0, or have no real logarithm or root.
-    """
-    for part in sp.preorder_traversal(elementary(segment.expression)):
-        if isinstance(part, log) or (part.is_Pow and not (part.exp.is_Integer and part.exp > 0)):
-            _nonzero(part.args[0], segment, positive=not part.is_Pow or not part.exp.is_Integer)
-
-
-def _nonzero(base: sp.Expr, segment: Segment, *, positive: bool) -> None:
-    if not base.has(x) or base.is_positive:
-        return
-    if zeros(base, segment):
-        raise Unproven(f"{base} may be 0")
-    if positive and sign(at_point(base, between(segment.lower, segment.upper))) < 0:
-        raise Unproven(f"{base} is negative")
 
 
 def _at(zero: Any) -> Level:

@@ -13,7 +13,7 @@ from flint import arb, ctx, fmpq
 
 from activarium.balls import Expansion, Undecided, enclosure
 from activarium.derive.breakpoints import NoBreakpoints, breakpoints
-from activarium.vocabulary import constant, elementary, letter, log, x
+from activarium.vocabulary import constant, elementary, letter, x
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,11 +45,13 @@ class Segment:
         """The one-sided limit at a finite end, of the function or of a derivative, exactly; it may be ±oo."""
         end, derivative = self.upper if side < 0 else self.lower, sp.diff(self.expression, x, order)
         value = at_point(derivative, end)
-        if not value.has(sp.zoo, sp.nan, sp.oo, -sp.oo, log(0)):
-            return value
-        from activarium.derive.tail import tail
+        try:
+            ball(value)
+        except Unproven:  # infinite, or of a form that has no value there
+            from activarium.derive.tail import tail
 
-        return tail(derivative.subs(x, end + side / x), +1).limit
+            return tail(derivative.subs(x, end + side / x), +1).limit
+        return value
 
 
 @dataclass(frozen=True)

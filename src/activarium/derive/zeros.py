@@ -166,10 +166,19 @@ def _bound(factor: sp.Expr, segment: Segment, direction: int) -> Fraction:
     """A finite end of the search: the segment's own, or a point beyond which the sign is constant."""
     end, other = (segment.upper, segment.lower) if direction > 0 else (segment.lower, segment.upper)
     if end not in INFINITE:
-        return outward(end, direction)
+        return _inner(factor, end, direction)
     start = max(Fraction(2), abs(outward(other, 1)) + 1 if other not in INFINITE else Fraction(2))
     far = tail(factor, direction, start)
     return direction * far.beyond if far.sign else direction * start
+
+
+def _inner(factor: sp.Expr, end: sp.Expr, direction: int) -> Fraction:
+    """A joint as a fraction; where the expression has no value there, a point between which and the joint it has no zero."""
+    at = outward(end, direction)
+    if over(factor, at - direction * NEARLY, at).is_finite():
+        return at
+    near = tail(factor.subs(x, end - direction / x), +1)
+    return at - direction / near.beyond if near.sign else at
 
 
 def outward(end: sp.Expr, direction: int) -> Fraction:

@@ -127,11 +127,11 @@ class Called:
             raise NotElementwise(f"{self.name} takes some counts of numbers only ({type(error).__name__}): {MIXES}") from error
         if not np.array_equal(y, again, equal_nan=True):
             raise NotElementwise(f"{self.name} gives another value when it is called again: it must not be random")
+        self._notice_rounding(x, y)
         slack = ROUNDING * EPSILON[self.format]
         scale = float(np.max(np.abs(y[np.isfinite(y)]), initial=0.0))
         if not all(np.allclose(a, b, rtol=slack, atol=slack * min(scale, 1.0), equal_nan=True) for a, b in parts):
             raise NotElementwise(f"{self.name} makes the value at a number of the other numbers too: {MIXES}")
-        self._notice_rounding(x, y)
 
     def _notice_rounding(self, x: np.ndarray, y: np.ndarray) -> None:
         """A callable that takes float64 but computes in float32 shows it in its values."""
@@ -143,11 +143,11 @@ class Called:
 
 def _telling(errors: list[Exception]) -> Exception:
     """Of the errors of all ways, the one that is not merely about the kind of argument."""
-    tensors = errors[-1 - len(TORCH_FORMATS) : -1] if len(errors) > len(TORCH_FORMATS) else errors[: len(TORCH_FORMATS)]
-    if len(errors) == len(TORCH_FORMATS):  # a module, which takes nothing but tensors
-        return tensors[1]
-    wrong_kind = isinstance(errors[0], TypeError | AttributeError)
-    return tensors[-1] if wrong_kind and len(tensors) < len(TORCH_FORMATS) else tensors[1] if wrong_kind else errors[0]
+    if len(errors) == len(TORCH_FORMATS):  # of a module, which takes nothing but tensors
+        return errors[1]
+    if not isinstance(errors[0], TypeError | AttributeError):
+        return errors[0]
+    return errors[2] if len(errors) > len(TORCH_FORMATS) else errors[-1]
 
 
 MIXES = "identify needs a function that works element by element"

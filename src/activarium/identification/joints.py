@@ -21,8 +21,13 @@ STARTS = 36
 STEEP = 1.25  # times the slopes around: where the values may jump
 
 
-def jumps(answer: Callable[[np.ndarray], np.ndarray], samples: Samples) -> list[float]:
+def jumps(answer: Callable[[np.ndarray], np.ndarray], samples: Samples, epsilon: float = 2.0**-52) -> list[float]:
     """The inputs at which values jump: found between samples, located by halving, from left to right.
+
+    Arguments:
+        answer: array → values.
+        samples: some of them.
+        epsilon: the unit of rounding of the values; steps of some such units are none.
 
     >>> from activarium.identification.samples import Samples, dense
     >>> step = lambda x: np.where(x > 0.3, 1.0, 0.0)
@@ -30,20 +35,23 @@ def jumps(answer: Callable[[np.ndarray], np.ndarray], samples: Samples) -> list[
     [0.3]
     """
     left, right = _suspects(samples)
+    if not len(left):
+        return []
     y_left, y_right = answer(left), answer(right)
-    for _ in range(HALVINGS if len(left) else 0):
+    for _ in range(HALVINGS):
         middle = left / 2 + right / 2
         y = answer(middle)
         to_left = ~(np.abs(y_right - y) > np.abs(y - y_left))
         right, y_right = np.where(to_left, middle, right), np.where(to_left, y, y_right)
         left, y_left = np.where(to_left, left, middle), np.where(to_left, y_left, y)
-    apart = np.abs(y_right - y_left) > 1e-9 * (samples.size + np.abs(y_right))
+    apart = np.abs(y_right - y_left) > max(1e-9, 64 * epsilon) * (samples.size + np.abs(y_right))
     return sorted({_between(a, b) for a, b in zip(left[apart], right[apart], strict=True)})
 
 
 def _suspects(samples: Samples) -> tuple[np.ndarray, np.ndarray]:
     """The neighbours between which values change much faster than on both sides."""
-    x, y = samples.x[samples.known], samples.y[samples.known]
+    x, first = np.unique(samples.x[samples.known], return_index=True)
+    y = samples.y[samples.known][first]
     slope = np.abs(np.diff(y)) / np.diff(x)
     around = np.maximum.reduce([np.roll(slope, shift) for shift in (-2, -1, 1, 2)])
     places = np.flatnonzero(slope > STEEP * around + 1e-9 * samples.size)

@@ -15,7 +15,7 @@ import sympy as sp
 
 from activarium.catalogue import record
 from activarium.derive.breakpoints import NoBreakpoints, solved
-from activarium.formula import parse
+from activarium.formula import FormulaError, Reader, parse
 from activarium.vocabulary import elementary, letter, log, log1p, x
 
 if TYPE_CHECKING:
@@ -37,16 +37,18 @@ def stated(match: Match, letters: list[str]) -> sp.Expr | None:
     """The exact expression that a match claims, None if a parameter is no exact number."""
     if match.parameters.keys() - match.exact.keys():
         return None
-    values = {letter(name): parse(text, letters) for name, text in match.exact.items()}
-    at = parse(match.input)
-    inner = record(match.slug).expression.xreplace(values).xreplace({x: at})
+    names = {name: parse(text, letters) for name, text in match.exact.items()} | {"x": parse(match.input), "pi": sp.pi}
+    try:  # read like a formula that somebody typed, so that pieces come out in the same form
+        inner = Reader(record(match.slug).text() or "", names).read()
+    except FormulaError:
+        return None
     return parse(match.output, ["y"]).xreplace({letter("y"): inner})
 
 
 def equal(first: sp.Expr, second: sp.Expr) -> bool:
     """Whether two expressions in x are proven to be equal everywhere; False says only that no proof was found.
 
-    >>> from activarium.formula import parse
+    >>> from activarium.formula import FormulaError, Reader, parse
     >>> equal(parse("x*(1 + tanh(x/2))/2"), parse("x*sigmoid(x)"))
     True
     >>> equal(parse("x if x > 0 else 0"), parse("max(0, x)"))

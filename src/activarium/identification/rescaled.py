@@ -29,6 +29,7 @@ INPUTS = (
 BOUNDS = np.array([100.0, 50.0, 1e6, 1e6])  # of |a|, |b|, |c|, |d|
 FLAT = 1e-3  # an input or output scaled by less is taken for a limit
 MAPS = 4  # a, b, c, d
+LARGE = 1e100  # values beyond say nothing of c and d
 
 
 class Rescaled:
@@ -81,22 +82,29 @@ class Rescaled:
 
     def starts(self, samples: Samples, most: int) -> np.ndarray:
         """The best of several input maps, each with the best output map: shape (s, k + 4)."""
-        rows = [self._start(own, a, b, samples) for own in self._own() for a, b in INPUTS]
-        theta = np.array(rows)
-        order = np.argsort(samples.distance(self.values(theta, samples.x)), kind="stable")
-        return theta[order[:most]]
+        own = np.repeat(self._own(), len(INPUTS), axis=0)
+        inputs = np.tile(np.array(INPUTS, float), (len(own) // len(INPUTS), 1))
+        values = self.inner.values(own, inputs[:, :1] * samples.x + inputs[:, 1:])
+        theta = np.concatenate([own, inputs, _outputs(values, samples)], axis=1)
+        order = np.argsort(samples.distance(self.values(theta, samples.x)), kind="stable")[:most]
+        return theta[order[np.argsort(inputs[order, 0] < 0, kind="stable")]]
 
     def _own(self) -> np.ndarray:
         """Some of the draws if the record's parameters may move, else its defaults."""
         draws = self.inner.draws
         return draws[:: max(1, len(draws) // 4)] if self.free else draws[:1]
 
-    def _start(self, own: np.ndarray, a: float, b: float, samples: Samples) -> list[float]:
-        values = self.inner.values(own[None, :], a * samples.x + b)[0]
-        usable = np.isfinite(values) & samples.known
-        columns = np.stack([np.where(usable, values, 0.0), usable], axis=1) * samples.weight[:, None]
-        (c, d), *_ = np.linalg.lstsq(columns, np.where(usable, samples.values, 0.0) * samples.weight, rcond=None)
-        return [*own, a, b, c, d]
+
+def _outputs(values: np.ndarray, samples: Samples) -> np.ndarray:
+    """The c and d of c·y + d nearest to the samples, by least squares, for values of shape (s, n): shape (s, 2)."""
+    usable = np.isfinite(values) & (np.abs(values) < LARGE)
+    weight = np.where(usable, samples.weight**2, 0.0)
+    y = np.where(usable, values, 0.0)
+    total = weight.sum(axis=1) + 1e-300
+    mean, wanted = (weight * y).sum(axis=1) / total, (weight * samples.values).sum(axis=1) / total
+    centred = y - mean[:, None]
+    c = (weight * centred * samples.values).sum(axis=1) / ((weight * centred**2).sum(axis=1) + 1e-300)
+    return np.stack([c, wanted - c * mean], axis=1)
 
 
 def written(scale: str, shift: str, letter: str) -> str:

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+LONG = 16  # characters of an exact number that are no longer told to a person
 SHOWN = 6  # matches told to a person; all of them are in the data
 
 
@@ -46,7 +47,12 @@ class Match:
 
     def _values(self) -> str:
         names = dict.fromkeys([*self.parameters, *self.exact])
-        return "".join(f", {name} = {self.exact.get(name) or f'{self.parameters[name]:.8g}'}" for name in names)
+        return "".join(f", {name} = {self._value(name)}" for name in names)
+
+    def _value(self, name: str) -> str:
+        """A parameter as it is told: the exact text unless it is long."""
+        text = self.exact.get(name, "")
+        return text if text and (len(text) <= LONG or name not in self.parameters) else f"{self.parameters[name]:.8g}"
 
     def _maps(self) -> str:
         told = [f"x → {self.input}"] if self.input != "x" else []

@@ -31,6 +31,8 @@ FEW, SHORT = 4, 30  # starts and steps at first
 MANY, LONG = 10, 40  # when nothing was found
 IMITATORS = 3  # more parameters than these can imitate anything: for the nearest they stay at their presets
 NARROW = 0.4  # around 0: a wave of 40 radians per unit has a few turns there
+EXACT = 1e-13  # distances below are all the same: the first start decides
+FREED = 0.3  # a rescaled record this near at its defaults may get there with other parameters
 USUAL = 10  # times the reach of a slider: beyond, a record comes near as one of its limits does
 LEAST = 1e-9  # a distance below which a record that is not equal has the subject as a limit
 CUT = 1e-11  # an error above this comes from constants cut short
@@ -61,14 +63,16 @@ def search(subject: Subject, nearest: int, *, rescaled: bool = False) -> tuple[l
     hopes = HURRIED if _verdicts(bare, subject) else HOPES
     trials = bare + [_first(candidate, subject, samples, hopes) for candidate in candidates() if candidate.names]
     found = _verdicts(trials, subject) or _verdicts(trials, subject, polish=True)
-    if not found:
+    if not found and not rescaled:
         trials = [_thorough(trial, subject, samples) for trial in trials]
         found = _verdicts(trials, subject) or _verdicts(trials, subject, polish=True)
     if rescaled:
         known = {trial.model.slug for trial, _ in found}
-        scaled = [_scaled(candidate, subject, samples) for candidate in candidates() if candidate.slug not in known]
-        found += _verdicts(scaled, subject) or _verdicts(scaled, subject, polish=True)
-        trials = scaled
+        trials = [_scaled(candidate, samples) for candidate in candidates() if candidate.slug not in known]
+        scaled = _verdicts(trials, subject)
+        seen = known | {trial.model.slug for trial, _ in scaled}
+        freed = [_freed(trial, samples) for trial in trials if trial.model.slug not in seen and trial.model.count]
+        found += scaled + _verdicts(freed, subject)
     matches = ordered([_match(trial.model, subject, judged) for trial, judged in found], subject.hint)
     return matches, near(trials, {match.slug for match in matches}, samples, nearest)
 
@@ -114,7 +118,7 @@ def _starts(candidate: Candidate, subject: Subject, samples: Samples) -> np.ndar
 
 def _descended(model: Any, samples: Samples, starts: np.ndarray, steps: int, hopes: Any = ()) -> Trial:
     theta, distances = descend(model, samples, starts, steps, hopes)
-    best = int(distances.argmin())
+    best = int(np.flatnonzero(distances <= max(distances.min(), EXACT))[0])
     return Trial(model, theta[best], float(distances[best]))
 
 
@@ -138,14 +142,19 @@ def _near_zero(candidate: Candidate, subject: Subject) -> np.ndarray:
     return descend(candidate, samples, candidate.draws[order], LONG)[0]
 
 
-def _scaled(candidate: Candidate, subject: Subject, samples: Samples) -> Trial:
-    """The candidate with input and output scaled; its own parameters move only if they must."""
+def _scaled(candidate: Candidate, samples: Samples) -> Trial:
+    """The candidate at its defaults with input and output scaled."""
     held = Rescaled(candidate, free=False)
-    trial = _descended(held, samples, held.starts(samples, FEW), SHORT, HOPES)
-    if not candidate.names or verdict(held, subject, trial.theta, trial.distance):
+    return _descended(held, samples, held.starts(samples, FEW), SHORT, HOPES)
+
+
+def _freed(trial: Trial, samples: Samples) -> Trial:
+    """The same with the candidate's own parameters free."""
+    if trial.distance > FREED:
         return trial
-    free = Rescaled(candidate, free=True)
-    return _descended(free, samples, free.starts(samples, FEW), SHORT, HOPES)
+    free = Rescaled(trial.model.inner, free=True)
+    starts = np.concatenate([trial.theta[None, :], free.starts(samples, FEW)])
+    return _descended(free, samples, starts, SHORT, HOPES)
 
 
 def _verdicts(trials: Iterable[Trial], subject: Subject, *, polish: bool = False) -> list[tuple[Trial, Verdict]]:
@@ -178,11 +187,17 @@ def ordered(matches: list[Match], hint: str = "") -> list[Match]:
 def _match(model: Any, subject: Subject, found: Verdict) -> Match:
     """A verdict as it is told."""
     candidate, own, maps = _parts(model, found.theta, found.texts)
-    exact = {name: found.texts[column] for column, name in enumerate(candidate.names) if column in found.texts}
+    exact = {name: text for column, name in enumerate(candidate.names) if (text := _exact(candidate, own, found, column))}
     parameters = dict(zip(candidate.names, map(float, own), strict=True))
     points = exceptions(model, subject, found.theta)
     name = named(candidate, own)
     return Match(candidate.slug, name, parameters, exact, "grid", found.error, except_at=points, **maps)
+
+
+def _exact(candidate: Candidate, own: np.ndarray, found: Verdict, column: int) -> str | None:
+    """The text of a parameter: that of a simple number, or of the default."""
+    usual = np.isclose(own[column], candidate.defaults[column], rtol=1e-12, atol=0)
+    return found.texts.get(column) or (str(candidate.f.parameters[column].default) if usual else None)
 
 
 def _parts(model: Any, theta: np.ndarray, texts: dict[int, str]) -> tuple[Candidate, np.ndarray, dict[str, Any]]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from activarium.derive.program import Program
 
-TOLERANCE = {"float64": 3e-13, "float32": 5e-6, "float16": 5e-3, "bfloat16": 4e-2}
+TOLERANCE = {"float64": 3e-13, "float32": 5e-6, "float16": 2e-3, "bfloat16": 1.2e-2}
 SEVERAL = 3  # vectors of letters at which a formula with free letters is looked at
 
 
@@ -80,7 +80,7 @@ class Subject:
     def jumps(self) -> list[float]:
         """Where the values jump."""
         if "jumps" not in self.kept:
-            self.kept["jumps"] = jumps(lambda x: self.answer(x)[1], self.samples(dense))
+            self.kept["jumps"] = jumps(lambda x: self.answer(x)[1], self.samples(dense), self.epsilon)
         return self.kept["jumps"]
 
     @property

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from activarium.identification.fitting import descend
 from activarium.identification.constants import simple
+from activarium.identification.fitting import descend
 from activarium.identification.samples import CORE, Samples, dense, fine
 
 if TYPE_CHECKING:

@@ -1,0 +1,87 @@
+"""How long `identify` takes over the whole catalogue: own formulas, black boxes, functions that nobody has published.
+
+    python bench/identify.py [--every 1] [--json bench.json]
+
+Imports and the first reading of the catalogue are not counted; they are told on a line of their own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import statistics
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from activarium import find
+from activarium.catalogue import index
+from activarium.derive.numpy_code import numpy_code
+from activarium.identification import identify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def renamed(slug: str) -> str:
+    """The formula of a record with other letters."""
+    text = find(slug).text() or ""
+    for number, parameter in enumerate(find(slug).parameters):
+        text = re.sub(rf"\b{parameter.symbol}\b", f"letter_{number}", text)
+    return text
+
+
+def black_box(slug: str) -> Any:
+    """The NumPy code of a record as a function of which nothing is known."""
+    names: dict[str, Any] = {}
+    exec(numpy_code(find(slug), (0,)), names)  # noqa: S102 - the code shown on our own pages
+    return names[slug]
+
+
+def unpublished(seed: int) -> Any:
+    """A random smooth function."""
+    a, b, c, d, e = np.random.default_rng(seed).uniform(0.3, 1.7, 5)
+    return lambda x: a * np.sin(b * x) * np.exp(-c * x * x / 5) + d * np.tanh(e * x)
+
+
+def timed(subjects: Iterable[tuple[str | None, Any]]) -> tuple[list[float], int]:
+    """The seconds that each subject takes, and how many are recognised as they should be."""
+    seconds, right = [], 0
+    for slug, given in subjects:
+        start = time.perf_counter()
+        found = identify(given)
+        seconds.append(time.perf_counter() - start)
+        right += slug in {match.slug for match in found.matches} if slug else not found.matches
+    return seconds, right
+
+
+def main() -> None:
+    """Measure, print the table, write JSON if asked."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--every", type=int, default=1, help="only each nth record")
+    parser.add_argument("--json", type=Path)
+    options = parser.parse_args()
+    start = time.perf_counter()
+    identify("x*tanh(x)")
+    identify(np.tanh)
+    print(f"first use, with imports of SymPy and the catalogue: {time.perf_counter() - start:.2f} s")
+    slugs = list(index())[:: options.every]
+    groups = {
+        "own formula, letters renamed": [(slug, renamed(slug)) for slug in slugs],
+        "NumPy code as a black box": [(slug, black_box(slug)) for slug in slugs],
+        "unpublished smooth function": [(None, unpublished(seed)) for seed in range(20)],
+    }
+    table = {}
+    for name, subjects in groups.items():
+        seconds, right = timed(subjects)
+        table[name] = {"median": statistics.median(seconds), "worst": max(seconds), "right": right, "of": len(seconds)}
+        print(f"{name:<30} median {statistics.median(seconds):.3f} s  worst {max(seconds):.3f} s  right {right}/{len(seconds)}")
+    if options.json:
+        options.json.write_text(json.dumps(table, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
