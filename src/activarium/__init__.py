@@ -15,21 +15,25 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from activarium.audit import check
     from activarium.catalogue import UnknownActivation, find
     from activarium.core import Activation
     from activarium.definition import define
     from activarium.derive.properties import properties
+    from activarium.identification import identify
     from activarium.nn import visualize_activation
 
 __version__ = "0.1.0"
-__all__ = ["Activation", "UnknownActivation", "define", "find", "properties", "visualize_activation"]
+__all__ = ["Activation", "UnknownActivation", "check", "define", "find", "identify", "properties", "visualize_activation"]
 
-ROOMS = ("catalogue", "core", "formula", "nn", "oracle", "picture")
+ROOMS = ("audit", "catalogue", "core", "formula", "nn", "oracle", "picture")
 HOMES = {
     "Activation": "core",
     "UnknownActivation": "catalogue",
+    "check": "audit",
     "define": "definition",
     "find": "catalogue",
+    "identify": "identification",
     "properties": "derive.properties",
     "visualize_activation": "nn",
 }

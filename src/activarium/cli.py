@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from activarium.core import Activation
 
 WRONG_USE = 2
+WIDEST = 100  # letters of a line that one still reads with ease
 app = typer.Typer(
     name="activarium",
     no_args_is_help=True,
@@ -166,32 +168,90 @@ def plot(
         print(f"wrote {save(curves, output)}", file=sys.stderr)
 
 
+def _schema(value: bool) -> None:
+    if value:
+        from activarium.garden.data import as_json, schema
+
+        sys.stdout.write(as_json(schema()))
+        raise typer.Exit
+
+
+Schema = Annotated[bool, typer.Option("--schema", callback=_schema, is_eager=True, help="Print the JSON Schema of --json.")]
+
+
 @app.command()
-def show(function: Function, settings: Settings = [], machine: Machine = False) -> None:  # noqa: B006, FBT002
-    """Print the facts of a function: formula, derivative, parameters, properties, sources.
+def show(
+    function: Function,
+    settings: Settings = [],  # noqa: B006
+    machine: Machine = False,  # noqa: FBT002
+    bibtex: Annotated[bool, typer.Option("--bibtex", help="Print the sources as BibTeX.")] = False,  # noqa: FBT002
+    csl: Annotated[bool, typer.Option("--csl", help="Print the sources as CSL-JSON.")] = False,  # noqa: FBT002
+    _schema: Schema = False,  # noqa: FBT002
+) -> None:
+    """Print what is known of a function: formulas, parameters, names, relations, libraries, properties, sources.
 
     activarium show gelu
+
+    activarium show leaky_relu --set alpha=0.1 --json
     """
+    from activarium.garden import citation, data
+
+    if machine + bibtex + csl > 1:
+        raise ValueError("--json, --bibtex and --csl are three forms: choose one")
     f, values = _function(function, settings)
     if machine:
-        print(json.dumps(_facts(f, values), ensure_ascii=False, indent=2))
+        sys.stdout.write(data.as_json(data.document(f, values)))
+    elif csl:
+        sys.stdout.write(data.as_json([citation.csl(work) for work in citation.cited(f)]))
+    elif bibtex:
+        sys.stdout.write(citation.bibtex(citation.cited(f)))
     else:
-        _print_facts(f, values)
+        _print_sheet(f, values)
+
+
+def _print_sheet(f: Activation, values: dict[str, float]) -> None:
+    from activarium.garden.sheet import sheet
+    from activarium.picture.terminal import plot as drawn
+
+    _print_sections(sheet(f, values, _width()))
+    print(drawn([f.curve(None, 1000, **values)]))
+
+
+def _print_sections(sections: Any) -> None:
+    for heading, lines in sections:
+        _bold(heading)
+        print(*lines, "", sep="\n")
+
+
+def _width() -> int | None:
+    """How long a line may be: a terminal has an edge, a file has none."""
+    return min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout.isatty() else None
 
 
 @app.command(name="list")
 def list_(
+    words: Annotated[list[str], typer.Argument(metavar="WORD...", help="What names or summary must hold.")] = [],  # noqa: B006
     family: Annotated[str | None, typer.Option(help=f"One of: {', '.join(FAMILY_NAMES)}.")] = None,
     machine: Machine = False,  # noqa: FBT002
 ) -> None:
-    """Print the catalogue.
+    """Print the catalogue, or what of it holds some words; exit status 1 if nothing does.
 
     activarium list --family gated
+
+    activarium list smooth relu
     """
+    from activarium.garden.overview import holding, lines, overview
+
     if family is not None and folded(family) not in FAMILY_NAMES:
         raise ValueError(f"there is no family {family!r}; there are: {', '.join(FAMILY_NAMES)}")
-    slugs = [slug for slug, entry in index().items() if family is None or entry["family"] == folded(family)]
-    _print_index(slugs, machine)
+    slugs = holding(words, family and folded(family))
+    if machine:
+        _print_index(slugs)
+    elif sys.stdout.isatty():
+        _print_sections(overview(slugs, _width()))
+    else:
+        print(*lines(slugs), sep="\n", end="\n" if slugs else "")
+    raise typer.Exit(0 if slugs else 1)
 
 
 @app.command(name="find")
@@ -200,34 +260,18 @@ def find_(text: Annotated[list[str], typer.Argument(metavar="TEXT...")], machine
 
     activarium find leeky relu
     """
+    from activarium.garden.overview import lines
+
     slugs = nearest(" ".join(text))
-    _print_index(slugs, machine)
+    if machine:
+        _print_index(slugs)
+    else:
+        print(*lines(slugs, _width(), " ".join(text)), sep="\n", end="\n" if slugs else "")
     raise typer.Exit(0 if slugs else 1)
 
 
-def _print_index(slugs: list[str], machine: bool) -> None:
-    if machine:
-        print(json.dumps([index()[slug] for slug in slugs], ensure_ascii=False, indent=2))
-        return
-    width = max((len(slug) for slug in slugs), default=0)
-    for slug in slugs:
-        print(f"{slug:<{width}}  {index()[slug]['summary']}")
-
-
-def _facts(f: Activation, values: dict[str, float]) -> dict[str, Any]:
-    from activarium.catalogue import definition, family
-    from activarium.derive.derived import derived
-    from activarium.derive.properties import properties
-
-    texts = derived(f).texts
-    return definition(f) | {
-        "family": family(f),
-        "values": f.values(values),
-        "derivative": texts[1],
-        "second_derivative": texts[2],
-        "latex": list(derived(f).latex),
-        "properties": {p.name: {"text": p.text, "sure": p.sure} for p in properties(f, values)},
-    }
+def _print_index(slugs: list[str]) -> None:
+    print(json.dumps([index()[slug] for slug in slugs], ensure_ascii=False, indent=2))
 
 
 def _print_facts(f: Activation, values: dict[str, float]) -> None:
@@ -250,3 +294,47 @@ def _bold(text: str) -> None:
 
 
 _: Callable[..., None] = main
+
+@app.command()
+def identify(
+    subject: Annotated[str, typer.Argument(metavar="FORMULA|MODULE:NAME", help="A formula in x, or torch.nn:Mish.")],
+    settings: Settings = [],  # noqa: B006
+    rescaled: Annotated[bool, typer.Option("--rescaled", help="Input and output may be scaled and shifted.")] = False,  # noqa: FBT002
+    machine: Machine = False,  # noqa: FBT002
+) -> None:
+    """Say as what a function has been published; exit status 1 if it has not.
+
+    activarium identify "x/(1 + exp(-1.702*x))"
+
+    activarium identify torch.nn:Mish
+    """
+    from activarium.identification import identify as identified
+    from activarium.identification import imported
+    from activarium.identification.target import is_place
+
+    given = imported(subject) if is_place(subject) else subject
+    values = {name: float(value) for name, value in _settings(settings).items()}
+    found = identified(given, parameters=values or None, rescaled=rescaled)
+    print(found.to_json() if machine else found)
+    raise typer.Exit(0 if found else 1)
+
+
+@app.command()
+def check(
+    target: Annotated[str, typer.Argument(metavar="MODULE:NAME", help="Such as torch.nn:Mish; found from the current folder.")],
+    activation: Annotated[str | None, typer.Option("--as", metavar="FUNCTION", help="What it should be.")] = None,
+    settings: Settings = [],  # noqa: B006
+    machine: Machine = False,  # noqa: FBT002
+) -> None:
+    """Audit an implementation beside the exact function; exit status 1 on a finding.
+
+    activarium check torch.nn:Mish
+
+    activarium check mypackage.layers:Swish --as swish --set beta=1.5
+    """
+    from activarium.audit import check as audited
+
+    values = {name: float(value) for name, value in _settings(settings).items()}
+    audit = audited(target, activation, parameters=values or None)
+    print(audit.to_json() if machine else audit, end="" if machine else "\n")
+    raise typer.Exit(0 if audit.ok else 1)

@@ -69,7 +69,7 @@ def meant(activation: str | Activation) -> Activation:
 def identification(source: Source) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
     """The published functions that a subject is equal to, and those that are near; none where it cannot be told."""
     try:
-        told = importlib.import_module("activarium.identify").identify(source.another())
+        told = importlib.import_module("activarium.identification").identify(source.another())
     except (ModuleNotFoundError, ValueError, TypeError, ArithmeticError, RuntimeError):
         return (), ()
     return tuple(told.matches), tuple(match for match in told.nearest if match.distance <= NEAR)

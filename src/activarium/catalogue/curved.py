@@ -217,10 +217,11 @@ minsin = Activation(
     summary="The lesser of input and sine: the identity on the left, a sine on the right; found by an automatic search.",
     expression=Piecewise((sin(x), x > 0), (x, True)),
     sources=(
-        Source("ramachandran2017searching", "min(x, sin(x)), among the functions found"),
+        Source("ramachandran2017searching", "section 3, figure 3 and tables 1 and 2: min(x, sin(x))"),
         Source("kunc2024three", "section 3.6.8"),
     ),
     year=2017,
+    confidence="checked",
     window=Interval(-4, 13),
 )
 
@@ -309,11 +310,15 @@ ptelu = Activation(
 siglu = Activation(
     slug="siglu",
     name="SigLU",
-    aliases=(Alias("Maxtanh", year=2017, source=Source("kunc2024three", "section 3.7.1, on ramachandran2017searching")),),
+    aliases=(Alias("Maxtanh", year=2017, source=Source("ramachandran2017searching", "figure 3, tables 1 and 2")),),
     summary="The larger of x and tanh(x): the identity for positive inputs, the hyperbolic tangent for all others.",
     expression=Piecewise((x, x > 0), (tanh(x), True)),
-    sources=(Source("kunc2024three", "section 3.6.52, eq. (155)"),),
+    sources=(
+        Source("kunc2024three", "section 3.6.52, eq. (155)"),
+        Source("ramachandran2017searching", "section 3, figure 3 and tables 1 and 2: max(x, tanh(x))"),
+    ),
     year=2003,
+    confidence="checked",
     remark="Without a name where it first appeared; since tanh(x) > x exactly for x < 0, it equals max(x, tanh(x)).",
     relations=(case_of("ptelu", a=1, b=1),),
 )

@@ -49,8 +49,13 @@ elu = Activation(
     summary="Linear for positive inputs and saturating smoothly at −α for negative ones, which brings the mean nearer 0.",
     expression=Piecewise((x, x > 0), (alpha * expm1(x), True)),
     parameters=(Parameter(alpha, "depth of the left asymptote", Rational(1), domain=POSITIVE, display=Interval("0.1", 3)),),
-    sources=(Source("clevert2016fast", "section 3"), Source("kunc2024three", "section 3.6.48, eq. (151)")),
+    sources=(
+        Source("clevert2016fast", "section 3"),
+        Source("klambauer2017self", "eq. (2), where two of the authors give it again, times λ"),
+        Source("kunc2024three", "section 3.6.48, eq. (151)"),
+    ),
     year=2015,
+    confidence="checked",
     relations=(
         case_of("mpelu", a="alpha", b=1),
         case_of("shelu", a="alpha", b=0),
@@ -68,8 +73,14 @@ celu = Activation(
     summary="ELU with its exponential stretched by α, so that the slope is continuous for every α.",
     expression=Piecewise((x, x > 0), (alpha * expm1(x / alpha), True)),
     parameters=(Parameter(alpha, "depth of the left asymptote", Rational(1), domain=POSITIVE, display=Interval("0.1", 3)),),
-    sources=(Source("barron2017continuously", "abstract"), Source("kunc2024three", "section 4.2.51, eq. (319)")),
+    sources=(
+        Source(
+            "barron2017continuously", "eqs. (4) and (6), in words: equal to ELU at alpha = 1, and scale-similar in x and alpha"
+        ),
+        Source("kunc2024three", "section 4.2.51, eq. (319)"),
+    ),
     year=2017,
+    confidence="checked",
     relations=(
         case_of("pelu", a="alpha", b="alpha"),
         rescaling_of("elu", input="x/alpha", output="alpha*y", alpha=1),
@@ -553,8 +564,12 @@ sqlu = Activation(
     aliases=("square linear unit",),
     summary="ELU with a parabola for its exponential, which needs no more than a square and a shift on small devices.",
     expression=Piecewise((x, x > 0), (x + x**2 / 4, x > -2), (-1, True)),
-    sources=(Source("wuraola2021efficient", "abstract"), Source("kunc2024three", "section 3.8.2")),
+    sources=(
+        Source("wuraola2021efficient", "authors' code (github.com/awur978/Activation-Functions), sqlu.m"),
+        Source("kunc2024three", "section 3.8.2"),
+    ),
     year=2021,
+    confidence="checked",
     relations=(case_of("pdelu", a=1, t="1/2"), smooth_version_of("relu")),
     window=Interval(-4, 3),
 )

@@ -17,7 +17,22 @@ from activarium.core import (
     rescaling_of,
     smooth_version_of,
 )
-from activarium.vocabulary import erf, expm1, hypot, letter, log, log1p, logistic, normal_cdf, sech, sigmoid, softplus, tanh, x
+from activarium.vocabulary import (
+    cauchy_ramp,
+    erf,
+    expm1,
+    hypot,
+    letter,
+    log,
+    log1p,
+    logistic,
+    normal_cdf,
+    sech,
+    sigmoid,
+    softplus,
+    tanh,
+    x,
+)
 
 a, b, k = map(letter, "abk")
 beta = letter("beta")
@@ -321,11 +336,7 @@ atlu = Activation(
     ),
     summary="The input times the distribution function of the Cauchy distribution; below, it tends to −1/π rather than 0.",
     expression=x * (atan(x) / pi + Rational(1, 2)),
-    evaluate=Piecewise(
-        (x * (1 - atan(1 / x) / pi), x > 1),
-        (x * atan(-1 / x) / pi, x < -1),
-        (x * (atan(x) / pi + Rational(1, 2)), True),
-    ),
+    evaluate=cauchy_ramp(x),
     sources=(
         Source("huang2024expanded", "author's code, package x_gate, class XATLU with its parameter at 0"),
         Source("kunc2024three", "section 3.3.3"),
@@ -342,11 +353,7 @@ xatlu = Activation(
     aliases=("expanded ATLU", "expanded arctan linear unit"),
     summary="ATLU with a gate that a learnt parameter expands beyond 0 and 1.",
     expression=x * ((1 + 2 * a) * (atan(x) / pi + Rational(1, 2)) - a),
-    evaluate=Piecewise(
-        (x * ((1 + 2 * a) * (1 - atan(1 / x) / pi) - a), x > 1),
-        (x * ((1 + 2 * a) * atan(-1 / x) / pi - a), x < -1),
-        (x * ((1 + 2 * a) * (atan(x) / pi + Rational(1, 2)) - a), True),
-    ),
+    evaluate=(1 + 2 * a) * cauchy_ramp(x) - a * x,
     parameters=(
         Parameter(a, "how far the gate reaches beyond 0 and 1", Rational(0), display=Interval("-0.25", 1), learnable=True),
     ),

@@ -56,8 +56,13 @@ softplus = Activation(
     summary="A smooth ReLU, positive everywhere, whose derivative is the logistic sigmoid.",
     expression=smooth_ramp(beta * x) / beta,
     parameters=(Parameter(beta, "sharpness of the bend", Rational(1), domain=POSITIVE, display=Interval("0.2", 5)),),
-    sources=(Source("dugas2001incorporating", "where the function is named"), Source("kunc2024three", "section 3.17")),
+    sources=(
+        Source("dugas2001incorporating", "where the function is named"),
+        Source("plearn", "plearn/math/pl_math.h, softplus, in the library of one of the authors"),
+        Source("kunc2024three", "section 3.17"),
+    ),
     year=2001,
+    confidence="checked",
     relations=(smooth_version_of("relu"), rescaling_of("logsigmoid", input="-beta*x", output="-y/beta")),
 )
 

@@ -58,7 +58,7 @@ cosine = Activation(
     sources=(Source("jagtap2022deep", "authors' code, Rowdy_Activation_Functions.py: the base function"),),
     year=2022,
     confidence="checked",
-    remark="Nobody's invention: the source is one that uses it. The survey calls 1 - cos(x) the cosine. The year is the source's.",
+    remark="Nobody's invention: source and year are those of a use. The survey calls 1 - cos(x) the cosine.",
     relations=(rescaling_of("sine", input="x + pi/2", omega=1), derivative_of("sine", omega=1)),
     window=Interval(-6, 6),
 )
@@ -182,9 +182,10 @@ cosid = Activation(
     expression=cos(x) - x,
     sources=(
         Source("kunc2024three", "section 3.31"),
-        Source("ramachandran2017searching", "among the functions that the search found"),
+        Source("ramachandran2017searching", "section 3, figure 3 and tables 1 and 2"),
     ),
     year=2017,
+    confidence="checked",
     relations=(rescaling_of("x_plus_cos", input="-x"), rescaling_of("sinp", input="x + pi/2", output="y + pi/2", a=-1)),
     window=Interval(-8, 8),
 )
@@ -293,9 +294,10 @@ sinc_plus_x = Activation(
     aliases=("sinc plus x",),
     summary="A line with a ripple about the origin, where it keeps clear of 0.",
     expression=cardinal_sine(x) + x,
-    sources=(Source("ramachandran2017searching", "among the functions that the search found"),),
+    sources=(Source("ramachandran2017searching", "section 3, figure 3 and tables 1 and 2"),),
     year=2017,
-    remark="Transcribed from a third party's code that sets it beside Swish and cos(x) - x; the paper's table was not seen.",
+    confidence="checked",
+    remark="The paper does not say which sinc it means; taken here is sin(x)/x, without a factor of π.",
     window=Interval(-8, 8),
 )
 

@@ -185,13 +185,15 @@ rrelu = Activation(
     ),
     sources=(
         Source("xu2015empirical", "randomized leaky ReLU, which draws the divisor of x and not the slope"),
+        Source("mxnet", "src/operator/leaky_relu-inl.h, rrelu, by the first author: the mean slope when not training"),
         Source("pytorch2026nn", "RReLU"),
         Source("kunc2024three", "section 3.6.3, eqs. (95)-(96)"),
     ),
     year=2015,
+    confidence="checked",
     remark=(
-        "The authors draw a divisor between 3 and 8 and divide by its mean, 5.5, when evaluating; PyTorch draws the slope and "
-        "averages slopes, so the two evaluation forms have slopes 2/11 and 11/48."
+        "The paper draws a divisor between 3 and 8 and divides by its mean, 5.5, when evaluating; PyTorch and the first "
+        "author's MXNet draw the slope and average slopes, so the two evaluation forms have slopes 2/11 and 11/48."
     ),
     relations=(case_of("leaky_relu", alpha="(lower + upper)/2"),),
 )
@@ -262,8 +264,9 @@ threshold = Activation(
         Parameter(threshold_at, "input above which x passes", Rational(1), display=Interval(-2, 2)),
         Parameter(value, "output for all other inputs", Rational(0), display=Interval(-2, 2)),
     ),
-    sources=(Source("pytorch2026nn", "Threshold"), Source("torchnn", "Threshold.lua")),
+    sources=(Source("pytorch2026nn", "Threshold"), Source("torchnn", "generic/Threshold.c, Threshold_updateOutput")),
     year=2011,
+    confidence="checked",
 )
 
 identity = Activation(
@@ -296,10 +299,12 @@ abs = Activation(  # noqa: A001 - the name of the function, and of nothing else 
     expression=Piecewise((x, x > 0), (-x, True)),
     sources=(
         Source("jarrett2009what", "the rectification layer"),
+        Source("torchnn", "generic/Abs.c, in the library of one of the authors"),
         Source("cudaconvnet2", "layer.py: neuron type abs"),
         Source("kunc2024three", "section 3.6.25"),
     ),
     year=2009,
+    confidence="checked",
     relations=(case_of("leaky_relu", alpha=-1), case_of("dual_prelu", a=1, b=-1)),
 )
 
@@ -509,10 +514,11 @@ displaced_relu = Activation(
         Parameter(delta, "how far below 0 the identity reaches", Rational(5, 100), display=Interval(-1, 2), learnable=True),
     ),
     sources=(
-        Source("macedo2019enhancing", "abstract, in words"),
+        Source("macedo2019enhancing", "abstract, in words: the identity of ReLU, extended to the third quadrant"),
         Source("kunc2024three", "section 3.6.44, eq. (147), and section 4.2.3"),
     ),
     year=2019,
+    confidence="checked",
     relations=(
         rescaling_of("relu", input="x + delta", output="y - delta"),
         case_of("rprelu", g="-delta", z="-delta", b=0),
@@ -526,8 +532,12 @@ shifted_relu = Activation(
     aliases=("SReLU (shifted)",),
     summary="The identity, cut off below −1: the straight-line counterpart of ELU.",
     expression=Piecewise((x, x > -1), (-1, True)),
-    sources=(Source("clevert2016fast", "SReLU, one of the units compared"), Source("kunc2024three", "section 3.6.1")),
+    sources=(
+        Source("clevert2016fast", "section 4: SReLU, one of the units compared, max(−1, x)"),
+        Source("kunc2024three", "section 3.6.1"),
+    ),
     year=2015,
+    confidence="checked",
     relations=(case_of("displaced_relu", delta=1), rescaling_of("relu", input="x + 1", output="y - 1")),
 )
 

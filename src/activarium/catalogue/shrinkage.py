@@ -43,10 +43,12 @@ soft_shrink = Activation(
     parameters=(band,),
     sources=(
         Source("donoho1994ideal", "the soft threshold nonlinearity"),
+        Source("wavelab", "SoftThresh.m, code of the authors"),
         Source("pytorch2026nn", "Softshrink"),
         Source("kunc2024three", "section 3.6.23"),
     ),
     year=1994,
+    confidence="checked",
     relations=(limit_of("firm_shrink", l1="lambd", l2=oo), smooth_version_of("hard_shrink", lambd="lambd")),
 )
 
@@ -71,10 +73,12 @@ hard_shrink = Activation(
     parameters=(band,),
     sources=(
         Source("donoho1994ideal", "the hard threshold rule"),
+        Source("wavelab", "HardThresh.m, code of the authors"),
         Source("pytorch2026nn", "Hardshrink"),
         Source("kunc2024three", "section 3.6.22"),
     ),
     year=1994,
+    confidence="checked",
 )
 
 firm_shrink = Activation(
@@ -120,7 +124,11 @@ tanh_shrink = Activation(
     summary="What is left of the input after its hyperbolic tangent is taken away; flat at the origin.",
     expression=x - tanh(x),
     evaluate=tanh_remainder(x),
-    sources=(Source("pytorch2026nn", "Tanhshrink"), Source("torchnn", "TanhShrink.lua")),
+    sources=(
+        Source("pytorch2026nn", "Tanhshrink"),
+        Source("torchnn", "TanhShrink.lua, updateOutput: the input, from which its tanh is taken"),
+    ),
     year=2011,
+    confidence="checked",
     relations=(case_of("tanhlu", a=-1, b=1, c=1), smooth_version_of("soft_shrink", lambd=1)),
 )

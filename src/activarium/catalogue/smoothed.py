@@ -65,9 +65,11 @@ smelu = Activation(
     parameters=(Parameter(beta, "half the width of the parabola", 1, domain=positive, display=Interval("0.1", 3)),),
     sources=(
         Source("shamir2020smooth", "abstract, where it is named"),
+        Source("shamir2022reproducibility", "in words: ReLU convolved with a box, a parabola between its two lines"),
         Source("smelutriton", "smelu/smelu_pytorch.py, where the formula stands"),
     ),
     year=2020,
+    confidence="checked",
     relations=(smooth_version_of("relu"),),
 )
 

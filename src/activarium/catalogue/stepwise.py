@@ -87,8 +87,13 @@ hard_tanh = Activation(
         Parameter(lower, "least output", Rational(-1), display=Interval(-3, 0)),
         Parameter(upper, "largest output", Rational(1), display=Interval(0, 3)),
     ),
-    sources=(Source("collobert2011natural", "the hard version of tanh"), Source("kunc2024three", "section 3.6.18")),
+    sources=(
+        Source("collobert2011natural", "the hard version of tanh"),
+        Source("torchnn", "generic/HardTanh.c, with bounds −1 and 1, in the first author's library; doc/transfer.md, with any"),
+        Source("kunc2024three", "section 3.6.18"),
+    ),
     year=2004,
+    confidence="checked",
     relations=(rescaling_of("relu_n", input="x - lower", output="y + lower", n="upper - lower"),),
 )
 

@@ -58,6 +58,7 @@ def spreads_nan(expression: sp.Expr) -> bool:
     return expression == x or any(map(spreads_nan, expression.args))
 
 
+LARGEST = 1.7976931348623157e308
 UNBOUNDED = (sp.exp, sp.asinh, cosh, expm1, hypot, log, log1p, log_cosh, sinh, softplus)
 
 
@@ -172,10 +173,10 @@ class Lowering:
         moving = [f for f in factors if f.has(x)]
         if not steady or not moving:
             return self.scaled(self.plain_product(factors), number)
-        first = self.scaled(self.plain_product(steady), number)
-        product = first * self.plain_product(moving)
-        powers = any(f.is_Pow and not f.exp.is_number for f in moving)  # p x**(p - 1) is 0 for p = 0, also at 0
-        return self.tracer.where(self.tracer.eq(first, 0), 0, product) if powers else product
+        first, then = self.scaled(self.plain_product(steady), number), self.plain_product(moving)
+        if any(f.is_Pow and not f.exp.is_number for f in moving):  # (p − 1) x**(p − 2) is 0 for p = 1, also near 0
+            then = self.tracer.minimum(then, LARGEST)
+        return first * then
 
     def fallen(self, product: Any, mains: Iterable[Any], rests: Iterable[Any], *, guarded: bool) -> Any:
         """The product of all, 0 where a falling factor is 0."""

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from activarium.garden.content import content
+from activarium.letters import GREEK
 
 HEAD = re.compile(r"@(\w+)\{([\w-]+),\s*")
 FIELD = re.compile(r"(\w+)\s*=\s*\{")
 ACCENT = re.compile(r"\\(['\"`^~=.]|[vcuHrk](?=[ {]))\s*\{?(\\?[A-Za-z])\}?")
+MATHEMATICS = re.compile(r"\$\\([a-z]+)\$")
 COMBINING = {
     "'": "\u0301", '"': "\u0308", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307",
     "v": "\u030c", "c": "\u0327", "u": "\u0306", "H": "\u030b", "r": "\u030a", "k": "\u0328",
@@ -54,16 +56,26 @@ class Work:
         >>> works()["maas2013rectifier"].authors
         ('Andrew L. Maas', 'Awni Y. Hannun', 'Andrew Y. Ng')
         """
-        return tuple(" ".join(reversed(plain(name).split(", "))) for name in self.fields.get("author", "").split(" and "))
+        return tuple(" ".join(reversed(plain(name).split(", "))) for name in self.names)
+
+    @property
+    def names(self) -> list[str]:
+        """The names as written, the family first; a name in braces of its own is that of a body.
+
+        >>> works()["maas2013rectifier"].names[0], works()["deepseek2026tilekernels"].names
+        ('Maas, Andrew L.', ['{DeepSeek-AI}'])
+        """
+        return self.fields.get("author", "").split(" and ")
 
 
 def plain(latex: str) -> str:
     r"""LaTeX as it is written in a bibliography, as plain text.
 
-    >>> plain(r"G{\"u}nter Klambauer, {BackProp}, 9--50, Universit{\'e}, Ji{\v r}{\'i}")
-    'Günter Klambauer, BackProp, 9–50, Université, Jiří'
+    >>> plain(r"G{\"u}nter Klambauer, {BackProp}, 9--50, Universit{\'e}, Ji{\v r}{\'i}, $\alpha$SechSig")
+    'Günter Klambauer, BackProp, 9–50, Université, Jiří, αSechSig'
     """
-    text = ACCENT.sub(lambda m: m[2].lstrip("\\") + COMBINING[m[1]], latex)
+    text = MATHEMATICS.sub(lambda m: GREEK.get(m[1], m[0]), latex)
+    text = ACCENT.sub(lambda m: m[2].lstrip("\\") + COMBINING[m[1]], text)
     for command, letter in LETTERS.items():
         text = re.sub(re.escape(command) + r"(?![A-Za-z])\s?", letter, text)
     text = re.sub(r"(?<!\\)[{}]", "", text).replace("--", "–").replace("~", "\u00a0")

@@ -1,13 +1,17 @@
-"""Citations: how a work is named on a page, and how a page itself is cited."""
+"""Citations: how a work is named on a page or told to a reference manager, and how a page itself is cited."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from activarium.garden.bibliography import plain, work
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
+    from activarium.core import Activation
     from activarium.garden.bibliography import Work
 
 MONTHS = (
@@ -15,6 +19,32 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 MANY = 6  # more authors than this are named by the first alone
+OTHERS = "others"  # what stands in BibTeX for authors who are not named
+
+CSL_TYPES = {
+    "article": "article-journal",
+    "book": "book",
+    "incollection": "chapter",
+    "inproceedings": "paper-conference",
+    "misc": "document",
+    "online": "webpage",
+    "phdthesis": "thesis",
+    "software": "software",
+    "techreport": "report",
+}
+CSL_FIELDS = {  # of BibTeX, where one of CSL-JSON says the same
+    "booktitle": "container-title",
+    "doi": "DOI",
+    "howpublished": "note",
+    "institution": "publisher",
+    "journal": "container-title",
+    "pages": "page",
+    "publisher": "publisher",
+    "school": "publisher",
+    "series": "collection-title",
+    "title": "title",
+    "volume": "volume",
+}
 
 
 @dataclass(frozen=True)
@@ -46,6 +76,8 @@ British Machine Vision Conference (BMVC). arXiv:1908.08681
 
 
 def _people(names: tuple[str, ...]) -> str:
+    if names[-1] == OTHERS:
+        return f"{', '.join(names[:-1])} et al."
     return ", ".join(names) if len(names) <= MANY else f"{names[0]} et al."
 
 
@@ -67,6 +99,71 @@ def _address(work: Work) -> tuple[str | None, str]:
     if url := work.fields.get("url"):  # as it is: a tilde is no space here
         return url, url.split("://", 1)[1].rstrip("/")
     return None, ""
+
+
+def csl(work: Work) -> dict[str, Any]:
+    """A work as an item of CSL-JSON, which reference managers read.
+
+    >>> from activarium.garden.bibliography import works
+    >>> item = csl(works()["misra2020mish"])
+    >>> item["type"], item["author"], item["issued"]
+    ('paper-conference', [{'family': 'Misra', 'given': 'Diganta'}], {'date-parts': [[2020]]})
+    """
+    item: dict[str, Any] = {"id": work.key, "type": CSL_TYPES[work.kind]}
+    item |= {name: work.text(field) for field, name in CSL_FIELDS.items() if work.text(field)}
+    item["author"] = [_person(name) for name in work.names]
+    if url := work.fields.get("url"):
+        item["URL"] = url  # as it is: a tilde is no space here
+    if pages := work.text("pages"):
+        item["page"] = pages.replace("–", "-")
+    if number := work.text("number"):
+        item["issue" if work.kind == "article" else "number"] = number
+    if work.kind == "phdthesis":
+        item["genre"] = "PhD thesis"
+    if work.text("year"):
+        item["issued"] = {"date-parts": [[int(work.text("year"))]]}
+    return item | _csl_preprint(work)
+
+
+def _csl_preprint(work: Work) -> dict[str, str]:
+    """Where the work lies at arXiv; a work that is nowhere else is a preprint."""
+    if work.text("archiveprefix") != "arXiv":
+        return {}
+    number = work.text("eprint")
+    only = {"type": "article", "genre": "preprint"} if work.kind == "misc" else {}
+    address = {} if work.text("doi") or work.text("url") else {"URL": f"https://arxiv.org/abs/{number}"}
+    return {"archive": "arXiv", "archive_location": number, **only, **address}
+
+
+def _person(name: str) -> dict[str, str]:
+    if name.startswith("{") or name == OTHERS:
+        return {"literal": plain(name)}
+    family, _, given = name.partition(", ")
+    return {"family": plain(family), **({"given": plain(given)} if given else {})}
+
+
+def cited(f: Activation) -> list[Work]:
+    """The works that a record rests on, each once: its own sources, then those of its other names.
+
+    >>> from activarium import find
+    >>> [work.key for work in cited(find("selu"))]
+    ['klambauer2017self', 'kunc2024three']
+
+    Raises:
+        BibliographyError: a key is not in the bibliography.
+    """
+    sources = [*f.sources, *(alias.source for alias in f.aliases if alias.source)]
+    return [work(key) for key in dict.fromkeys(source.key for source in sources)]
+
+
+def bibtex(works: Iterable[Work]) -> str:
+    """Works as a BibTeX file, each entry as it stands in the bibliography.
+
+    >>> from activarium import find
+    >>> print(bibtex(cited(find("mish"))[:1]).partition(",")[0])
+    @inproceedings{misra2020mish
+    """
+    return "\n".join(f"{work.bibtex}\n" for work in works)
 
 
 def dated(day: date) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from activarium.catalogue import index
-from activarium.catalogue.dialects import dialects
+from activarium.catalogue.dialects import FRAMEWORKS, dialects
 from activarium.derive.evaluate import evaluate
 from activarium.letters import letter_text
 
@@ -86,37 +86,42 @@ def number_rows(f: Activation, curve: Curve) -> list[tuple[str, str, str]]:
     return [(figures(a), figures(b), figures(c)) for a, b, c in zip(x, y, yp, strict=True)]
 
 
-def elsewhere(f: Activation) -> list[tuple[str, str]]:
-    """What other libraries call a function, and what is different there.
+def elsewhere(f: Activation) -> dict[str, list[tuple[list[str], str]]]:
+    """What other libraries call a function: by library, the calls that are alike and what is different there.
 
     >>> from activarium import find
-    >>> elsewhere(find("leaky_relu"))[1]
-    ('jax.nn.leaky_relu', 'α is negative_slope, 0.01 by default. The slope at 0 is 1, not alpha.')
+    >>> elsewhere(find("leaky_relu"))["JAX 0.10, Flax 0.12"]
+    [(['jax.nn.leaky_relu', 'flax.nnx.leaky_relu'], 'α is negative_slope, 0.01 by default. The slope at 0 is 1, not alpha.')]
     """
-    return [(_call(dialect), _differs(f, dialect)) for dialect in dialects(f.slug)] if published(f) else []
+    alike: dict[str, dict[str, list[str]]] = {}
+    for dialect in dialects(f.slug) if published(f) else ():
+        alike.setdefault(FRAMEWORKS[dialect.framework], {}).setdefault(_differs(f, dialect), []).extend(_calls(dialect))
+    return {library: [(calls, differs) for differs, calls in rows.items()] for library, rows in alike.items()}
 
 
-def _call(dialect: Dialect) -> str:
+def _calls(dialect: Dialect) -> list[str]:
     arguments = ", ".join(f"{name}={value!r}" for name, value in dialect.arguments.items())
-    return f"{dialect.call}({arguments})" if arguments else dialect.call
+    return [f"{call}({arguments})" if arguments else call for call in (dialect.call, *dialect.also)]
 
 
 def _differs(f: Activation, dialect: Dialect) -> str:
-    letters = [_renamed(p, dialect) for p in f.parameters if p.symbol in dialect.names.keys() | dialect.defaults.keys()]
-    return " ".join([*letters, *([dialect.differs] if dialect.differs else [])]) or "The same."
+    letters = [_renamed(p, dialect) for p in f.parameters]
+    return " ".join(said for said in (*letters, dialect.differs, _opset(dialect)) if said) or "The same."
 
 
 def _renamed(p: Parameter, dialect: Dialect) -> str:
-    name = f" is {dialect.names[p.symbol]}" if p.symbol in dialect.names else ""
-    default = dialect.defaults.get(p.symbol)
-    value = (
-        ""
-        if default is None
-        else f", {figures(float(default))} by default"
-        if name
-        else f" is {figures(float(default))} by default"
-    )
-    return f"{letter_text(p.symbol)}{name}{value}."
+    """`α is negative_slope, 0.01 by default.`, as far as that is not what the record says."""
+    default = dialect.defaults.get(p.symbol, p.default)
+    told = [dialect.names[p.symbol]] if p.symbol in dialect.names else []
+    told += [f"{figures(float(default))} by default"] if default != p.default else []
+    return f"{letter_text(p.symbol)} is {', '.join(told)}." if told else ""
+
+
+def _opset(dialect: Dialect) -> str:
+    if dialect.opset is None:
+        return ""
+    first, last = dialect.opset
+    return f"Since opset {first}." if first == last else f"Since opset {first}, last changed in {last}."
 
 
 def step(span: float) -> float:
