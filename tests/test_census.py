@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from activarium.catalogue import ALL, FAMILIES, find, index, record
-from activarium.catalogue.dialects import DIALECTS, torch_class
+from activarium.catalogue.dialects import torch_class
 from activarium.core import Activation, folded
 
 ROOT = Path(__file__).parents[1]
@@ -61,14 +61,6 @@ def test_a_record_is_found_by_every_name(f):
 def test_the_index_lists_the_catalogue():
     """The index has the records of the catalogue, in its order."""
     assert list(index()) == [f.slug for f in ALL]
-
-
-def test_dialects_speak_of_known_functions():
-    """Every dialect belongs to a record, and names parameters that it has."""
-    for dialect in DIALECTS:
-        parameters = {p.symbol for p in find(dialect.slug).parameters}
-
-        assert {*dialect.names, *dialect.defaults} <= parameters
 
 
 def test_every_card_is_the_page_of_a_record():

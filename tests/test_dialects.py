@@ -110,10 +110,10 @@ def test_the_defaults_that_differ_between_frameworks_are_told():
     assert leaky["keras.activations.leaky_relu"] == leaky["tf.nn.leaky_relu"] == Fraction(1, 5)
     assert leaky["keras.layers.LeakyReLU"] == leaky["fastai.layers.vleaky_relu"] == Fraction(3, 10)
     assert leaky["leaky"] == Fraction(1, 10)
-    assert leaky["LeakyRelu"] == Fraction(float(np.float32(0.01)))
+    assert leaky["onnx::LeakyRelu"] == Fraction(float(np.float32(0.01)))
     assert {chosen(d)["alpha"] for d in dialects("prelu")} == {Fraction(1, 4), Fraction(1, 100), Fraction(0)}
     assert "torch.nn.Hardsigmoid" in slopes["hard_sigmoid"]
-    assert slopes["hard_sigmoid_02"] == ["HardSigmoid"]
+    assert slopes["hard_sigmoid_02"] == ["onnx::HardSigmoid"]
     assert "keras.activations.sparse_sigmoid" in slopes["hard_sigmoid_half"]
 
 
@@ -141,12 +141,7 @@ def test_a_page_lists_every_call_once_by_library():
         assert all(len({differs for _, differs in rows}) == len(rows) for rows in elsewhere(f).values())
 
 
-TORCH = [
-    pytest.param(d, call, id=f"{d.slug}-{call}")
-    for d in DIALECTS
-    if d.framework.startswith("torch")
-    for call in (d.call, *d.also)
-]
+TORCH = [(d, call) for d in DIALECTS if d.framework.startswith("torch") for call in (d.call, *d.also)]
 GIVEN = {"threshold": ("threshold", "value"), "thresholded_relu": ("theta",), "prelu": ("alpha",)}  # what has no default
 
 
@@ -181,7 +176,12 @@ def settings(dialect):
     return [defaults, moved]
 
 
-@pytest.mark.parametrize(("dialect", "call"), TORCH)
+def every_call(pairs):
+    """A test for every pair of dialect and call."""
+    return pytest.mark.parametrize(("dialect", "call"), [pytest.param(d, call, id=f"{d.slug}-{call}") for d, call in pairs])
+
+
+@every_call(TORCH)
 def test_torch_computes_what_is_said(dialect, call):
     """At its own defaults, given nothing it does not ask for, and at others, torch has the values of the record.
 
@@ -208,7 +208,7 @@ def exactly(dialect, values):
     return RECORDS[dialect.slug](GRID, **{symbol: float(v) for symbol, v in values.items()})
 
 
-@pytest.mark.parametrize(("dialect", "call"), [p for p in TORCH if p.values[0].slug != "step"])
+@every_call((d, call) for d, call in TORCH if d.slug != "step")
 def test_torch_has_the_slopes_that_are_said(dialect, call):
     """Where pieces meet, and at 0, the slope is that of the record, or the one that the entry tells."""
     torch = pytest.importorskip("torch")
@@ -241,28 +241,28 @@ def single(*values):
 def test_what_is_said_of_torch_is_so():
     """Each sentence about torch is shown by a line."""
     torch = pytest.importorskip("torch")
-    F, double = torch.nn.functional, torch.float64
+    functional, double = torch.nn.functional, torch.float64
 
     far = torch.tensor([-8.4, -9.0, -12.0], dtype=double)
-    assert not F.gelu(far).any()
-    assert F.gelu(torch.tensor(-8.2, dtype=double)) != 0
-    assert not F.gelu(single(-5.6, -6, -9)).any()
+    assert not functional.gelu(far).any()
+    assert functional.gelu(torch.tensor(-8.2, dtype=double)) != 0
+    assert not functional.gelu(single(-5.6, -6, -9)).any()
     assert not torch.special.ndtr(far).any()
     assert not torch.special.ndtr(single(-5.6, -6, -9)).any()
-    assert not F.gelu(torch.tensor([-7.5, -8, -9], dtype=double), approximate="tanh").any()
-    assert not F.gelu(single(-5.6, -6, -9), approximate="tanh").any()
-    assert F.hardswish(single(5.67e37)).isfinite().all()
-    assert F.hardswish(single(5.68e37)).isinf().all()
-    assert F.softplus(torch.tensor(20.1, dtype=double)) == 20.1
-    assert F.softplus(torch.tensor(6.8, dtype=double), beta=3) == 6.8
-    assert F.softplus(torch.tensor(20.0, dtype=double)) != 20
-    assert F.tanhshrink(single(1e-4)) == 0
+    assert not functional.gelu(torch.tensor([-7.5, -8, -9], dtype=double), approximate="tanh").any()
+    assert not functional.gelu(single(-5.6, -6, -9), approximate="tanh").any()
+    assert functional.hardswish(single(5.67e37)).isfinite().all()
+    assert functional.hardswish(single(5.68e37)).isinf().all()
+    assert functional.softplus(torch.tensor(20.1, dtype=double)) == 20.1
+    assert functional.softplus(torch.tensor(6.8, dtype=double), beta=3) == 6.8
+    assert functional.softplus(torch.tensor(20.0, dtype=double)) != 20
+    assert functional.tanhshrink(single(1e-4)) == 0
     assert torch.sign(single(float("nan"))) == 0
     x = torch.zeros(1, dtype=double, requires_grad=True)
-    assert torch.autograd.grad(F.hardsigmoid(x), x)[0].item() == float(np.float32(1 / 6)) != 1 / 6
+    assert torch.autograd.grad(functional.hardsigmoid(x), x)[0].item() == float(np.float32(1 / 6)) != 1 / 6
     with pytest.raises(RuntimeError, match="not implemented"):
         torch.heaviside(single(1).requires_grad_(), single(1)).backward()
-    for bare in (torch.nn.Threshold, lambda: F.threshold(single(1)), lambda: F.prelu(single(1))):
+    for bare in (torch.nn.Threshold, lambda: functional.threshold(single(1)), lambda: functional.prelu(single(1))):
         with pytest.raises(TypeError):
             bare()
 

@@ -88,6 +88,14 @@ def _made_before(family: str, made_with: str) -> dict[str, Any]:
     return before["functions"] if before.get("made_with") == made_with else {}
 
 
+def reference_values() -> dict[str, Any]:
+    """Proven values of every record."""
+    from activarium.catalogue import ALL
+    from activarium.garden.reference import entry
+
+    return {f.slug: entry(f) for f in ALL}
+
+
 def picture() -> str:
     """The picture of the README."""
     from activarium.catalogue import record
@@ -113,6 +121,7 @@ def texts() -> dict[Path, str]:
         {ROOT / "coefficients.py": coefficients.text(), ROOT / "derive" / "tables.py": coefficients.tables()}
         | {generated / "index.json": as_json(index())}
         | {ROOT.parents[1] / "docs" / "leaky_relu.svg": picture()}
+        | {generated / "reference.json": as_json(reference_values())}
         | {generated / f"{family}.json": as_json(functions, recipe()) for family, functions in artefacts().items()}
     )  # fmt: skip
 

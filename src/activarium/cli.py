@@ -295,6 +295,7 @@ def _bold(text: str) -> None:
 
 _: Callable[..., None] = main
 
+
 @app.command()
 def identify(
     subject: Annotated[str, typer.Argument(metavar="FORMULA|MODULE:NAME", help="A formula in x, or torch.nn:Mish.")],

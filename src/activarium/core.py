@@ -83,11 +83,14 @@ class _Symbolic:
     def __get__(self, record: Activation | None, owner: type) -> sp.Expr | None:
         if record is None:
             return None
-        if isinstance(record.__dict__[self.name], str):
+        held, read = record.__dict__[self.name], f"{self.name}_read"
+        if not isinstance(held, str):
+            return held
+        if read not in record.__dict__:  # beside the text, which stays as it was written
             from activarium.formula import parse
 
-            record.__dict__[self.name] = parse(record.__dict__[self.name], [p.symbol for p in record.parameters])
-        return record.__dict__[self.name]
+            record.__dict__[read] = parse(held, [p.symbol for p in record.parameters])
+        return record.__dict__[read]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

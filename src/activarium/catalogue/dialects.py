@@ -42,7 +42,7 @@ class Dialect:
     Arguments:
         slug: of the record.
         framework: one of `FRAMEWORKS`; `torch` stands for the modules of `torch.nn`.
-        call: what to write there, without arguments.
+        call: what to write there, without arguments; of ONNX the operator with its namespace.
         also: other names there of the same thing, with the same arguments.
         names: our parameter → theirs, where the names differ.
         defaults: their default of our parameter, where it differs or where they fix it; exact.
@@ -81,7 +81,7 @@ _module = _of("torch", "torch.nn.{}")
 _torch = _of("torch functions", "torch.{}")
 _keras, _jax, _flax = _of("keras", "keras.{}"), _of("jax", "{}"), _of("flax", "flax.{}")
 _tf, _tfa = _of("tensorflow", "tf.{}"), _of("tensorflow_addons", "tfa.activations.{}")
-_onnx, _timm, _hf = _of("onnx"), _of("timm"), _of("transformers", 'ACT2FN["{}"]')
+_onnx, _timm, _hf = _of("onnx", "onnx::{}"), _of("timm"), _of("transformers", 'ACT2FN["{}"]')
 _fastai, _darknet = _of("fastai", "fastai.layers.{}"), _of("darknet")
 
 SLOPE = {"alpha": "negative_slope"}
@@ -404,7 +404,7 @@ TRANSFORMERS = (
 FASTAI = (
     _fastai("relu", "inplace_relu", differs="It overwrites its input."),
     _fastai("leaky_relu", "vleaky_relu", defaults={"alpha": "0.3"}, differs="Fixed. It overwrites its input by default."),
-    _fastai("silu", "Swish", "SwishJit"),
+    _fastai("silu", "SwishJit", "Swish"),
     _fastai("mish", "Mish", "MishJit", "mish"),
     _fastai(
         "sigmoid", "sigmoid", formula="min(max(sigmoid(x), 1/10000000), 1 - 1/10000000)",

@@ -58,7 +58,6 @@ def spreads_nan(expression: sp.Expr) -> bool:
     return expression == x or any(map(spreads_nan, expression.args))
 
 
-LARGEST = 1.7976931348623157e308
 UNBOUNDED = (sp.exp, sp.asinh, cosh, expm1, hypot, log, log1p, log_cosh, sinh, softplus)
 
 
@@ -174,9 +173,11 @@ class Lowering:
         if not steady or not moving:
             return self.scaled(self.plain_product(factors), number)
         first, then = self.scaled(self.plain_product(steady), number), self.plain_product(moving)
-        if any(f.is_Pow and not f.exp.is_number for f in moving):  # (p − 1) x**(p − 2) is 0 for p = 1, also near 0
-            then = self.tracer.minimum(then, LARGEST)
-        return first * then
+        if not any(f.is_Pow and not f.exp.is_number for f in moving):
+            return first * then
+        argument = self.tracer.input("x")  # (p − 1) x**(p − 2) is 0 for p = 1, also near 0; told for every x, as arrays want it
+        nothing = self.tracer.eq(self.tracer.where(self.tracer.le(argument, argument), first, 1), 0)
+        return self.tracer.where(nothing, 0, first * then)
 
     def fallen(self, product: Any, mains: Iterable[Any], rests: Iterable[Any], *, guarded: bool) -> Any:
         """The product of all, 0 where a falling factor is 0."""

@@ -146,7 +146,7 @@ def _parameter(p: Parameter) -> dict[str, Any]:
         "default": _number(p.default),
         "domain": _interval(p.domain),
         "display": _interval(p.display),
-        "learnable": str(p.learnable),
+        "learnable": p.learnable,
     }
 
 
