@@ -17,7 +17,7 @@ from activarium.core import (
     rescaling_of,
     smooth_version_of,
 )
-from activarium.vocabulary import expm1, hypot, letter, log, log1p, sigmoid, x
+from activarium.vocabulary import expm1, hypot, letter, log, log1p, logistic, sigmoid, tanh, x
 
 alpha, an, ap, beta, eps, lam, mu, scale = map(letter, ("alpha", "an", "ap", "beta", "eps", "lam", "mu", "scale"))
 a, b, c, d, e, k, n, t = map(letter, "abcdeknt")
@@ -614,6 +614,11 @@ iplu = Activation(
     aliases=("inverse polynomial linear unit",),
     summary="The identity on the right, on the left divided by 1 + |x|ᵃ, so that it bends back towards 0 if a is above 1.",
     expression=Piecewise((x, x >= 0), (x * sigmoid(-a * log(-x)), True)),
+    curvature=Piecewise(
+        (0, x >= 0),
+        (a * (-x) ** (a - 1) * (1 + a - (a - 1) * (-x) ** a) / (1 + (-x) ** a) ** 3, x > -1),
+        (-a * (a * tanh(-a * log(-x) / 2) + 1) * logistic(-a * log(-x)) / x, True),
+    ),
     parameters=(Parameter(a, "the power", Rational(3, 2), domain=POSITIVE, display=Interval(1, 4)),),
     sources=(Source("kunc2024three", "section 3.7.5, eq. (162)"),),
     year=2022,

@@ -126,7 +126,7 @@ class Lowering:
         inverse, inner = 1 / self.tracer.where(far, argument, 1), self.tracer.where(far, 1, argument)
         outer = self.repeated(argument if degree > 0 else inverse, abs(degree)) if degree else 1
         mirrored = [(sp.Poly(part.all_coeffs()[::-1], x), n) for part, n in parts]
-        return self.tracer.where(far, self.powers(outer, mirrored, inverse), self.powers(1, parts, inner))
+        return self.tracer.where(far, self.powers(1, mirrored, inverse) * outer, self.powers(1, parts, inner))
 
     def powers(self, start: Any, parts: list[tuple[sp.Poly, int]], argument: Any) -> Any:
         """A product of powers of polynomials at an argument."""

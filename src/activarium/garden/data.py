@@ -125,8 +125,15 @@ def errata(slug: str) -> list[dict[str, Any]]:
     """
     if find_spec("activarium.catalogue.errata") is None:
         return []
-    known = import_module("activarium.catalogue.errata").errata(slug)
-    return [{name: value for name, value in asdict(erratum).items() if name != "slug"} for erratum in known]
+    return [_erratum(erratum) for erratum in import_module("activarium.catalogue.errata").errata(slug)]
+
+
+def _erratum(erratum: Any) -> dict[str, Any]:
+    """One erratum as text: where it stands, what is printed, why it is wrong, and where one sees it."""
+    places = [" ".join(str(part) for part in asdict(place).values()) for place in erratum.where]
+    letters = ", ".join(f"{letter} = {value}" for letter, value in erratum.letters.items())
+    told = {"where": "; ".join(places), "printed": erratum.printed, "letters": letters, "argument": erratum.argument}
+    return {"kind": erratum.kind, **told, "at": str(erratum.at) if erratum.printed else None}
 
 
 def _number(exact: Fraction) -> dict[str, Any]:

@@ -52,7 +52,7 @@ def identify(
     'Tanh'
     >>> match = identify("3*tanh(x/4)", rescaled=True).matches[1]
     >>> match.slug, match.input, match.output
-    ('gen_tanh', 'x', 'y')
+    ('lecun_tanh', 'x', 'y')
 
     Raises:
         FormulaError: a text is not a formula.
