@@ -122,7 +122,7 @@ class Expansion:
         """A power by logarithms; of 0, and to a whole number that stands as a letter, without them."""
         number = exponent[0]
         if number.is_integer() and number > 0:
-            return math.prod([base] * int(number.unique_fmpz()), start=self.series(arb(1)))
+            return math.prod([base] * int(float(number.mid())), start=self.series(arb(1)))
         if not base[0].is_zero():
             return (exponent * base.log()).exp()
         if number > self.length - 1:

@@ -74,7 +74,11 @@ class sinc(Spherical):
     """sin(u)/u, and 1 at 0."""
 
     order = 0
-    derived = staticmethod(lambda u: -sinc_fall(u))
+
+    @classmethod
+    def derived(cls, u: Any) -> Any:
+        """−j₁(u)."""
+        return -sinc_fall(u)
 
 
 class sinc_fall(Word):

@@ -311,7 +311,7 @@ class Far:
             raise Unproven("the exponential of what swings for ever")
         powers = [term for term in growing if term.scale == Scale(log=sp.S.One)]
         growth = sp.expand(sum((term.exact * term.scale.expression for term in growing if term not in powers), sp.S.Zero))
-        scale = Scale(sum((term.exact for term in powers), sp.S.Zero), growth=growth)
+        scale = Scale(sp.Add(*(term.exact for term in powers)), growth=growth)
         return self.multiplied([Term.of(sp.S.One, scale)], self.taylor(sp.exp(x), terms[len(growing) :]))
 
     def log(self, terms: Sum) -> Sum:
