@@ -26,7 +26,7 @@ NOTHING = -1200  # a ball this far below 2**0 rounds to 0 in every format
 
 CONSTANTS = {sp.pi: arb.pi, sp.E: arb.const_e}
 FUNCTIONS = {
-    sp.exp: arb_series.exp, log: arb_series.log, sp.sin: arb_series.sin, sp.cos: arb_series.cos,
+    sp.exp: arb_series.exp, log: arb_series.log, sp.log: arb_series.log, sp.sin: arb_series.sin, sp.cos: arb_series.cos,
     sp.atan: arb_series.atan, sp.erf: arb_series.erf, sp.erfc: arb_series.erfc,
 }  # fmt: skip
 
@@ -110,13 +110,24 @@ class Expansion:
 
     def power(self, base: sp.Expr, exponent: sp.Expr) -> arb_series:
         """Whole powers by multiplication, roots by sqrt, others by logarithms."""
-        series = self.of(base)
         if exponent.is_Integer:
-            whole = math.prod([series] * abs(int(exponent)), start=self.series(arb(1)))
-            return 1 / whole if exponent < 0 else whole
+            factor = self.reciprocal(base) if exponent < 0 else self.of(base)
+            return math.prod([factor] * abs(int(exponent)), start=self.series(arb(1)))
+        series = self.of(base)
         if exponent.is_Rational and exponent.q == 2:
             return math.prod([series.sqrt()] * abs(exponent.p), start=self.series(arb(1))) ** (1 if exponent > 0 else -1)
         return self.any_power(series, self.of(exponent))
+
+    def reciprocal(self, base: sp.Expr) -> arb_series:
+        """1/u; of cosh(v) and 1 + exp(v) by what falls for large v, so that a wide ball stays away from 0."""
+        grown = base - 1 if base.is_Add and len(base.args) == 2 else base
+        if grown.func is sp.exp and grown is not base and (v := self.of(grown.args[0]))[0] > 0:
+            return (-v).exp() / (1 + (-v).exp())
+        if base.func is sp.cosh:
+            v = self.of(base.args[0])
+            fallen = (-v if v[0] > 0 else v).exp()
+            return 2 * fallen / (1 + fallen * fallen)
+        return 1 / self.of(base)
 
     def any_power(self, base: arb_series, exponent: arb_series) -> arb_series:
         """A power by logarithms; of 0, and to a whole number that stands as a letter, without them."""
@@ -141,8 +152,9 @@ class Expansion:
         if function in {sp.cosh, sp.sinh}:
             return (u.exp() + (-u).exp() * (1 if function is sp.cosh else -1)) / 2
         if function is sp.tanh:
-            e = (-2 * u).exp()
-            return (1 - e) / (1 + e)
+            side = 1 if u[0] > 0 else -1
+            e = (-2 * side * u).exp()
+            return side * (1 - e) / (1 + e)
         if issubclass(function, Spherical):
             return self.spherical(function, u)
         raise NotImplementedError(f"the oracle has no rule for {function.__name__}")

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import math
 import signal
 import threading
 import time
 from contextlib import contextmanager
 from fractions import Fraction
-from functools import cached_property
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sympy as sp
 
-from activarium.derive.joints import Joint, derivative, period, regular, vanishes
-from activarium.derive.level import Level, Span, highest, lowest, union
+from activarium.derive.analysis import SWINGS, located, place
+from activarium.derive.joints import derivative, period, vanishes
+from activarium.derive.level import Level, Span, highest, union
 from activarium.derive.properties import LABELS, Property
-from activarium.derive.segments import INFINITE, Line, Segment, Unproven, at_point, between, line, over, sign
-from activarium.derive.tail import tail
+from activarium.derive.segments import INFINITE, Segment, Unproven, over
+from activarium.derive.shape import MANY, Shape, listed
+from activarium.derive.swing import swings_wide, wanders
 from activarium.derive.zeros import zeros
-from activarium.vocabulary import constant, x
+from activarium.vocabulary import x
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -28,8 +27,8 @@ if TYPE_CHECKING:
     from activarium.core import Activation
 
 PATIENCE = 20.0  # seconds for all properties of a function together
-SWINGS = 2  # stands for a slope that changes its sign for ever
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+UNBOUNDED = "none: the slope is unbounded"
 PROBES = (Fraction(1, 3), Fraction(7, 5), Fraction(19, 7))
 
 
@@ -81,25 +80,8 @@ def at_most(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-class Facts:
+class Facts(Shape):
     """What is proven of one function; each method gives a text and the numbers in it."""
-
-    def __init__(self, f: Activation, values: Mapping[str, Fraction], *, as_evaluated: bool = False) -> None:
-        self.f, self.values, self.as_evaluated = f, values, as_evaluated
-
-    @cached_property
-    def line(self) -> Line:
-        """The segments, each shown to be without poles."""
-        whole = line(self.f, self.values, as_evaluated=self.as_evaluated)
-        for segment in whole.segments:
-            regular(segment)
-        return whole
-
-    @cached_property
-    def joints(self) -> list[Joint]:
-        """The points where segments meet."""
-        pairs = zip(self.line.segments, self.line.segments[1:], self.line.owners, strict=False)
-        return [Joint(a, b, owner) for a, b, owner in pairs]
 
     def kinks(self) -> tuple[str, list[Level]]:
         """Where the slope jumps though the value does not."""
@@ -118,10 +100,15 @@ class Facts:
 
     def limits(self) -> tuple[str, list[Level]]:
         """The limits at −∞ and ∞."""
-        ends = zip((-1, +1), ("−∞", "∞"), (self.line.segments[0], self.line.segments[-1]), strict=True)
-        found = {sign: None if period(s.expression) else Level.of(self.tail(0, d).limit) for d, sign, s in ends}
+        found = {sign: self.limit(direction) for direction, sign in ((-1, "−∞"), (+1, "∞"))}
         texts = (f"{'none' if level is None else level} at {sign}" for sign, level in found.items())
         return ", ".join(texts), [level for level in found.values() if level is not None]
+
+    def limit(self, direction: int) -> Level | None:
+        """The limit far out, if there is one."""
+        if wanders(derivative(self.outermost(direction), 0), direction):
+            return None
+        return Level.of(self.tail(0, direction).limit)
 
     def range(self) -> tuple[str, list[Level]]:
         """The set of all values."""
@@ -132,8 +119,10 @@ class Facts:
 
     def _reaches_everything(self) -> bool:
         """Whether a function without jumps goes from one infinity to the other."""
-        if any(joint.jumps for joint in self.joints):
+        if self.breaks:
             return False
+        if any(swings_wide(self.outermost(direction).expression, direction) for direction in (-1, 1)):
+            return True
         try:
             return {self.tail(0, direction).limit for direction in (-1, 1)} == INFINITE
         except Unproven:
@@ -143,15 +132,25 @@ class Facts:
         """Where the value is 0."""
         if length := period(self.line.segments[0].expression) if not self.joints else None:
             return self._zeros_in_turn(length)
+        if self.infinitely_often([segment.expression for segment in self.line.segments]):
+            return MANY, []
         spans = [span for segment in self.line.segments for span in self.zero_spans(segment)]
         spans += [Span.point(joint.at) for joint in self.joints if joint.own(0).exact == 0]
         merged = union(spans)
-        return ", ".join(_place(span) for span in merged) or "none", [v for s in merged for v in (s.lower, s.upper)]
+        return listed([*map(place, merged)]), [v for s in merged for v in (s.lower, s.upper)]
+
+    @staticmethod
+    def zero_spans(segment: Segment) -> list[Span]:
+        """The zeros inside a segment: all of it, or points."""
+        g = derivative(segment, 0)
+        if g == 0:
+            return [Span(Level.of(segment.lower), Level.of(segment.upper), closed_below=False, closed_above=False)]
+        return [Span.point(located(zero)) for zero in zeros(g, segment)] if g.has(x) else []
 
     def _zeros_in_turn(self, length: sp.Expr) -> tuple[str, list[Level]]:
         """The zeros of a periodic function: those of one period, and the period."""
         cycle = self.cycle(self.line.segments[0], self.line.segments[0].expression)
-        found = [_at(zero) for zero in zeros(cycle.expression, cycle)]  # type: ignore[union-attr]
+        found = [located(zero) for zero in zeros(cycle.expression, cycle)]  # type: ignore[union-attr]
         end = Level.of(cycle.lower + length)  # type: ignore[union-attr]
         once = [level for level in found if level.compared(end) < 0]
         text = f"{', '.join(map(str, once))}, and again after every {Level.of(length)}" if once else "none"
@@ -159,7 +158,7 @@ class Facts:
 
     def monotone(self) -> tuple[str, list[Level]]:
         """Where the function rises and falls."""
-        runs = self.runs
+        runs = self.runs(1)
         signs = {run for run, _, _ in runs} | {step for joint in self.joints for step in joint.steps()}
         if signs <= {0}:
             return "constant", []
@@ -169,7 +168,7 @@ class Facts:
                 return (f"{word}, constant in places" if flat else f"strictly {word}"), []
         verbs = {1: "rises", -1: "falls", 0: "is constant", SWINGS: "rises and falls by turns"}
         texts = [f"{verbs[run]} on ({lower}, {upper})" for run, lower, upper in runs]
-        jumps = ", and jumps" if any(joint.jumps for joint in self.joints) else ""
+        jumps = ", and jumps" if self.breaks else ""
         return f"no: it {', '.join(texts)}{jumps}", [end for _, *ends in runs for end in ends]
 
     def parity(self) -> tuple[str, list[Level]]:
@@ -181,10 +180,12 @@ class Facts:
 
     def lipschitz(self) -> tuple[str, list[Level]]:
         """The least upper bound of |f′|, if the function does not jump."""
-        if any(joint.jumps for joint in self.joints):
+        if self.breaks:
             return "none: the function jumps", []
+        if any(swings_wide(derivative(self.outermost(direction), 1), direction) for direction in (-1, 1)):
+            return UNBOUNDED, []
         steepest = highest(abs(level) for segment in self.line.segments for level in self.levels(segment, 1))
-        return (str(steepest), [steepest]) if steepest.finite else ("none: the slope is unbounded", [])
+        return (str(steepest), [steepest]) if steepest.finite else (UNBOUNDED, [])
 
     def continuity(self) -> tuple[str, list[Level]]:
         """How many derivatives are continuous."""
@@ -195,90 +196,6 @@ class Facts:
             return "discontinuous", []
         names = {0: ": continuous, the slope is not", 1: ": the slope is continuous, the curvature is not"}
         return f"C{str(order).translate(SUPERSCRIPTS)}{names.get(order, '')}", []
-
-    def tail(self, order: int, direction: int) -> Any:
-        """What a derivative does far out."""
-        segment = self.line.segments[0 if direction < 0 else -1]
-        end = segment.upper if direction < 0 else segment.lower
-        start = Fraction(2) if end in INFINITE else max(Fraction(2), abs(Fraction(constant(end))) + 1)
-        return tail(derivative(segment, order), direction, start)
-
-    @staticmethod
-    def cycle(segment: Segment, g: sp.Expr) -> Segment | None:
-        """A little more than a period of an expression on a segment without end, from its finite end or from −1/7."""
-        exact = period(g)
-        if exact is None or not {segment.lower, segment.upper} & INFINITE:
-            return None
-        length = sp.Rational(math.floor(constant(exact) * 1024) + 2, 1024)
-        if segment.upper not in INFINITE:
-            return Segment(segment.upper - length, segment.upper, segment.expression)
-        start = -sp.Rational(1, 7) if segment.lower in INFINITE else segment.lower
-        return Segment(start, start + length, segment.expression)
-
-    def levels(self, segment: Segment, order: int) -> list[Level]:
-        """The values between which a derivative lies on a segment: at its ends and where its own derivative is 0."""
-        return [level for level, _ in self._extremes(segment, order)]
-
-    def _extremes(self, segment: Segment, order: int) -> list[tuple[Level, bool]]:
-        """The same, and whether each is attained inside the segment."""
-        g, slope = derivative(segment, order), derivative(segment, order + 1)
-        if not g.has(x):
-            return [(Level.of(g), True)]
-        cycle = self.cycle(segment, g)
-        ends = [
-            Level.of(segment.limit(side, order)) if end not in INFINITE else Level.of(self.tail(order, -side).limit)
-            for side, end in ((1, segment.lower), (-1, segment.upper))
-            if not (cycle and end in INFINITE)
-        ]
-        critical = zeros(slope, cycle or segment) if slope.has(x) else []
-        inner = [Level(None if z.exact is None else at_point(g, z.exact), z.value(g)) for z in critical]
-        return [*((level, False) for level in ends), *((level, True) for level in inner)]
-
-    def image(self, segment: Segment) -> Span:
-        """The values on a segment."""
-        extremes = self._extremes(segment, 0)
-        lower, upper = lowest(level for level, _ in extremes), highest(level for level, _ in extremes)
-        closed = [any(inner and level.overlaps(end) for level, inner in extremes) for end in (lower, upper)]
-        return Span(lower, upper, closed_below=closed[0], closed_above=closed[1])
-
-    def zero_spans(self, segment: Segment) -> list[Span]:
-        """The zeros inside a segment: all of it, or points."""
-        g = derivative(segment, 0)
-        if g == 0:
-            return [Span(Level.of(segment.lower), Level.of(segment.upper), closed_below=False, closed_above=False)]
-        return [Span.point(_at(zero)) for zero in zeros(g, segment)] if g.has(x) else []
-
-    @cached_property
-    def runs(self) -> list[tuple[int, Level, Level]]:
-        """The sign of the slope between the points where it may change, neighbours of one sign joined."""
-        runs: list[tuple[int, Level, Level]] = []
-        for segment in self.line.segments:
-            for run in self._runs(segment):
-                if runs and runs[-1][0] == run[0]:
-                    runs[-1] = (run[0], runs[-1][1], run[2])
-                else:
-                    runs.append(run)
-        return runs
-
-    def _runs(self, segment: Segment) -> list[tuple[int, Level, Level]]:
-        slope = derivative(segment, 1)
-        lower, upper = Level.of(segment.lower), Level.of(segment.upper)
-        if not slope.has(x):
-            return [(sign(slope), lower, upper)]
-        if self.cycle(segment, slope):
-            return [(self._turns(segment), lower, upper)]
-        found = zeros(slope, segment)
-        places = [segment.lower, *(_rational(zero.middle) for zero in found), segment.upper]
-        signs = [sign(at_point(slope, between(a, b))) for a, b in pairwise(places)]
-        levels = [lower, *map(_at, found), upper]
-        return [(s, a, b) for s, a, b in zip(signs, levels, levels[1:], strict=False)]
-
-    def _turns(self, segment: Segment) -> int:
-        """The sign of a periodic slope, if it has one."""
-        levels, nothing = self.levels(segment, 1), Level.of(sp.S.Zero)
-        if lowest(levels).compared(nothing) >= 0:
-            return 1
-        return -1 if highest(levels).compared(nothing) <= 0 else SWINGS
 
     def symmetric(self, factor: int) -> bool:
         """Whether f(−x) = factor·f(x): disproved at a point, or proven piece by piece."""
@@ -295,22 +212,6 @@ class Facts:
         here, there = (over(self.piece(point), point, point) for point in (at, -at))
         return not (there - factor * here).contains(0)
 
-    def piece(self, at: Fraction) -> sp.Expr:
-        """The expression that holds at a rational point which is no joint."""
-        return next(s.expression for s in self.line.segments if s.lower < _rational(at) < s.upper)
-
-
-def _at(zero: Any) -> Level:
-    return Level.of(zero.exact) if zero.exact is not None else Level(None, over(x, zero.lower, zero.upper))
-
 
 def _scaled(level: Level, factor: int) -> Level:
     return Level.of(sp.Mul(factor, level.exact))
-
-
-def _rational(point: Fraction) -> sp.Rational:
-    return sp.Rational(point.numerator, point.denominator)
-
-
-def _place(span: Span) -> str:
-    return str(span.lower) if span.lower.compared(span.upper) == 0 else f"all of {span}"

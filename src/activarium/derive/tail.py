@@ -13,6 +13,8 @@ from activarium.derive.segments import Unproven
 from activarium.vocabulary import x
 
 if TYPE_CHECKING:
+    from flint import arb
+
     from activarium.derive.asymptotics import Sum
 
 FARTHEST = 1 << 14
@@ -78,6 +80,19 @@ def tail(expression: sp.Expr, direction: int, start: Fraction = Fraction(2)) -> 
         except NotYet:
             beyond *= 2
     raise Unproven("no term outweighs the others within reach")
+
+
+def beyond(expression: sp.Expr, direction: int, start: int) -> arb:
+    """A ball that holds an expression with a limit everywhere beyond a point.
+
+    Raises:
+        Unproven: the laws do not hold from there on, or do not cover it.
+    """
+    far = Far(start)
+    try:
+        return far.size(far.of(expression.subs(x, direction * t)))
+    except NotYet:
+        raise Unproven(f"what it does beyond {direction * start}") from None
 
 
 def _steady(far: Far, terms: Sum) -> int | None:

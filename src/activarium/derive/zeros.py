@@ -14,11 +14,13 @@ from activarium.balls import Undecided, enclosure
 from activarium.derive.forms import tidy
 from activarium.derive.segments import INFINITE, Unproven, at_point, ball, over, sign
 from activarium.derive.tail import tail
+from activarium.sinc import Spherical
 from activarium.vocabulary import (
     cauchy_cdf,
     cauchy_ramp_slope,
     constant,
     cosh,
+    elementary,
     erf,
     expm1,
     hypot,
@@ -74,6 +76,8 @@ SPLIT = Fraction(4851, 10000)  # not the middle, where zeros of symmetric functi
 INTERVALS = 1000
 NARROW = Fraction(1, 10**30)
 NEARLY = Fraction(1, 10**12)
+CLOSE = Fraction(1, 4)  # the width of an interval on which a multiple zero is looked for
+STEEPEST = 7  # derivatives that are looked at
 SIMPLE = 64  # the largest denominator of a zero that is recognised as a fraction
 
 
@@ -154,7 +158,7 @@ def _of_factor(factor: sp.Expr, segment: Segment) -> list[Zero]:
 
 
 def _known(root: sp.Expr) -> Zero:
-    """An algebraic zero with a narrow enclosure."""
+    """An exact zero with a narrow enclosure."""
     if root.is_Rational:
         point = Fraction(int(root.p), int(root.q))
         return Zero(point, point, root)
@@ -203,10 +207,33 @@ def isolated_zeros(g: sp.Expr, lower: Fraction, upper: Fraction) -> list[Zero]:
             continue
         if not over(g, a, b, 1).contains(0):
             found += _of_monotone(g, a, b, last=b == upper)
+        elif b - a < CLOSE and (multiple := _multiple(g, a, b)):
+            found += [zero for zero in multiple if a <= zero.middle <= b]
         else:
             middle = a + (b - a) * SPLIT
             left += [(a, middle), (middle, b)]
     raise Unproven(f"the zeros of {g}")
+
+
+def _multiple(g: sp.Expr, a: Fraction, b: Fraction) -> list[Zero]:
+    """The only zero in or beside an interval, if derivatives vanish with g at a simple point and the next keeps its sign."""
+    wide = 2 * a - b, 2 * b - a
+    for zero in _guesses(g, *wide):
+        order = _multiplicity(g, zero.exact)  # type: ignore[arg-type]
+        if order > 1 and not over(g, *wide, order).contains(0):
+            return [zero]
+    return []
+
+
+def _multiplicity(g: sp.Expr, point: sp.Expr) -> int:
+    """The order of the first derivative that does not vanish at a point; 0, if one is not seen to do either."""
+    return next((order for order in range(STEEPEST) if not vanishing(sp.diff(g, x, order), point)), 0)
+
+
+def vanishing(g: sp.Expr, point: sp.Expr) -> bool:
+    """Whether an expression is seen to be 0 at an exact point."""
+    value = elementary(at_point(g, point)).replace(lambda e: isinstance(e, Spherical), lambda e: e.rewritten())
+    return value == 0 or sp.expand(value) == 0 or ball(value).is_zero()
 
 
 def _of_monotone(g: sp.Expr, a: Fraction, b: Fraction, *, last: bool) -> list[Zero]:
@@ -250,11 +277,31 @@ def recognised(g: sp.Expr, zero: Zero) -> Zero:
     """The zero, with its exact value if it is a simple fraction, or one of π where there are sines."""
     if zero.exact is not None:
         return zero
-    guess = zero.middle.limit_denominator(SIMPLE)
-    if zero.lower <= guess <= zero.upper and sign_at(g, guess) == 0:
-        return Zero(guess, guess, _exact(guess))
+    guesses = _guesses(g, zero.lower, zero.upper)
+    return next((guess for guess in guesses if vanishing(g, guess.exact)), zero)  # type: ignore[arg-type]
+
+
+def _guesses(g: sp.Expr, a: Fraction, b: Fraction) -> list[Zero]:
+    """The simplest number of an interval, and the simplest multiple of π where there are sines."""
+    number, found = simplest(a, b), []
+    if number.denominator <= SIMPLE:
+        found.append(_known(_exact(number)))
     if g.has(sp.sin, sp.cos):
-        turns = sp.Rational(str(Fraction(float(zero.middle) / math.pi).limit_denominator(SIMPLE))) * sp.pi
-        if over(x, zero.lower, zero.upper).overlaps(ball(turns)) and at_point(g, turns) == 0:
-            return Zero(zero.lower, zero.upper, turns)
-    return zero
+        turns = simplest(*(Fraction(float(end) / math.pi) + side * NEARLY for end, side in ((a, -1), (b, 1))))
+        if turns.denominator <= SIMPLE:
+            found.append(_known(_exact(turns) * sp.pi))
+    return found
+
+
+def simplest(a: Fraction, b: Fraction) -> Fraction:
+    """The fraction with the smallest denominator between two, the smallest of these.
+
+    >>> simplest(Fraction(31, 100), Fraction(7, 20))
+    Fraction(1, 3)
+    """
+    if a <= 0 <= b:
+        return Fraction(0)
+    if b < 0:
+        return -simplest(-b, -a)
+    whole = math.ceil(a)
+    return Fraction(whole) if whole <= b else math.floor(a) + 1 / simplest(1 / (b - math.floor(a)), 1 / (a - math.floor(a)))
