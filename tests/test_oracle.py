@@ -14,10 +14,10 @@ from flint import arb
 from activarium import oracle
 from activarium.catalogue import ALL, find
 from activarium.derive.evaluate import evaluate
+from activarium.derive.facts import Facts
 from activarium.derive.forms import form
 from activarium.derive.lowering import grows
-from activarium.derive.proofs import Facts, Unproven
-from activarium.derive.segments import line, over, piece_at
+from activarium.derive.segments import Unproven, line, over, piece_at
 from activarium.sinc import SPHERICAL
 from activarium.vocabulary import constant, letter
 from activarium.vocabulary import x as variable

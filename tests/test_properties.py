@@ -13,7 +13,8 @@ from activarium.catalogue import ALL, find, index, record
 from activarium.core import ParameterError
 from activarium.definition import define
 from activarium.derive.evaluate import evaluate
-from activarium.derive.proofs import Facts, proven
+from activarium.derive.facts import Facts
+from activarium.derive.proofs import proven
 from activarium.derive.properties import LABELS, properties
 from activarium.derive.segments import INFINITE, Unproven
 from activarium.vocabulary import constant

@@ -297,6 +297,23 @@ _: Callable[..., None] = main
 
 
 @app.command()
+def properties(
+    unproven: Annotated[bool, typer.Option("--unknown", help="Name what is unknown, and why.")] = False,  # noqa: FBT002
+    machine: Machine = False,  # noqa: FBT002
+) -> None:
+    """Count how many properties of the catalogue are exact, enclosed and unknown.
+
+    activarium properties --unknown
+    """
+    from activarium.garden import certainty
+
+    if machine:
+        print(json.dumps(certainty.as_data(), ensure_ascii=False, indent=2))
+    else:
+        print(*(certainty.unknown_lines() if unproven else certainty.lines()), sep="\n")
+
+
+@app.command()
 def identify(
     subject: Annotated[str, typer.Argument(metavar="FORMULA|MODULE:NAME", help="A formula in x, or torch.nn:Mish.")],
     settings: Settings = [],  # noqa: B006

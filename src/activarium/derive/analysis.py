@@ -94,12 +94,12 @@ class Analysis:
         g, slope = derivative(segment, order), derivative(segment, order + 1)
         if not g.has(x):
             return [(Level.of(g), True)]
-        for direction in (-1, +1):
-            if self._endless(segment, direction) and (turning := unwound(g, direction)) is not None and turning != g:
-                return self.extremes(Segment(-sp.oo, sp.oo, turning), 0)
-        if self.swings(segment, slope) and not self.cycle(segment, g):
-            return self._fading(segment, order)
         cycle = self.cycle(segment, g)
+        for direction in (-1, +1) if cycle is None else ():
+            if self._endless(segment, direction) and (turning := unwound(g, direction)) is not None:
+                return self.extremes(Segment(-sp.oo, sp.oo, turning), 0)
+        if cycle is None and self.swings(segment, slope):
+            return self._fading(segment, order)
         ends = [
             Level.of(segment.limit(side, order)) if end not in INFINITE else Level.of(self.tail(order, -side).limit)
             for side, end in ((1, segment.lower), (-1, segment.upper))

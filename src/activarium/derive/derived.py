@@ -69,18 +69,22 @@ class Derived:
         return (self.f.text() or "", text(form(self.f, ("x",))), text(form(self.f, ("x", "x"))))
 
     def to_dict(self) -> dict[str, Any]:
-        """All of it as plain JSON: what `make generate` stores."""
+        """The texts and programs as plain JSON."""
         from activarium.derive.forms import orders
-        from activarium.derive.proofs import proven
 
         return {
             "texts": list(self.texts),
             "latex": list(self.latex),
             "defaults": {p.symbol: str(p.default) for p in self.f.parameters},
-            "properties": [item.to_list() for item in proven(self.f, {p.symbol: p.default for p in self.f.parameters})],
             "breakpoints": [program.to_list() for program in self.breakpoints],
             "programs": {" ".join(variables): self.program(variables).to_list() for variables in orders(self.f)},
         }
+
+    def proven(self) -> dict[str, Any]:
+        """The properties at the defaults as plain JSON."""
+        from activarium.derive.proofs import proven
+
+        return {"properties": [item.to_list() for item in proven(self.f, {p.symbol: p.default for p in self.f.parameters})]}
 
 
 def derived(f: Activation) -> Derived:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from activarium.derive.derived import derived
 
@@ -14,15 +15,23 @@ if TYPE_CHECKING:
     from activarium.core import Activation
 
 LABELS = {
+    "tags": "In a word",
     "range": "Range",
     "limits": "Limits",
+    "asymptotes": "Asymptotes",
     "zeros": "Zeros",
+    "fixed_points": "Fixed points",
     "monotone": "Monotone",
+    "extrema": "Extrema",
+    "convexity": "Convexity",
+    "inflections": "Inflections",
     "parity": "Odd or even",
     "kinks": "Kinks",
     "jumps": "Jumps",
     "continuity": "Continuity",
     "lipschitz": "Lipschitz constant",
+    "saturation": "Slope at most 1/100",
+    "safe_input": "Finite for",
 }
 
 
@@ -35,21 +44,38 @@ class Property:
         text: what it is, in plain text.
         sure: `exact`, `enclosure` (digits proven by ball arithmetic) or `unknown`.
         reason: why it is unknown.
+        numbers: those in the text, in its order, as floats; of a range or an interval both ends, infinite ones too.
     """
 
     name: str
     text: str
     sure: Literal["exact", "enclosure", "unknown"]
     reason: str = ""
+    numbers: tuple[float, ...] = ()
 
     @property
     def label(self) -> str:
         """The heading of a table."""
         return LABELS[self.name]
 
-    def to_list(self) -> list[str]:
-        """The property as plain JSON."""
-        return [self.name, self.text, self.sure, self.reason]
+    def to_list(self) -> list[Any]:
+        """The property as plain JSON, in which infinite numbers are text."""
+        return [self.name, self.text, self.sure, self.reason, [plain(number) for number in self.numbers]]
+
+    @classmethod
+    def from_list(cls, told: list[Any]) -> Property:
+        """The inverse of `to_list`."""
+        name, text, sure, reason, numbers = told
+        return cls(name, text, sure, reason, tuple(map(float, numbers)))
+
+
+def plain(number: float) -> float | str:
+    """A number for a JSON file.
+
+    >>> plain(0.5), plain(float("-inf"))
+    (0.5, '-inf')
+    """
+    return number if math.isfinite(number) else str(number)
 
 
 def properties(f: Activation, parameters: Mapping[str, float] | None = None) -> tuple[Property, ...]:
@@ -67,7 +93,7 @@ def properties(f: Activation, parameters: Mapping[str, float] | None = None) -> 
     values, defaults = f.values(parameters), f.values()
     stored = derived(f).stored
     if stored and values == {name: float(Fraction(default)) for name, default in stored["defaults"].items()}:
-        return tuple(Property(*plain) for plain in stored["properties"])
+        return tuple(map(Property.from_list, stored["properties"]))
     from activarium.derive.proofs import proven
 
     exact = {

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from activarium.catalogue import family, index, preset, record
 from activarium.catalogue.dialects import FRAMEWORKS, dialects
 from activarium.derive.derived import derived
-from activarium.derive.properties import properties
+from activarium.derive.properties import plain, properties
 from activarium.files import written_whole
 from activarium.garden.bibliography import work, works
 from activarium.garden.citation import bibtex, csl
@@ -180,8 +180,9 @@ def _dialect(dialect: Dialect) -> dict[str, Any]:
             "opset": dialect.opset and list(dialect.opset)}  # fmt: skip
 
 
-def _property(p: Any) -> dict[str, str]:
-    return {"label": p.label, "text": p.text, "sure": p.sure, "reason": p.reason}
+def _property(p: Property) -> dict[str, Any]:
+    numbers = [plain(number) for number in p.numbers]
+    return {"label": p.label, "text": p.text, "sure": p.sure, "reason": p.reason, "numbers": numbers}
 
 
 def _phase(f: Activation) -> str:
