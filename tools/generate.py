@@ -11,6 +11,7 @@ import json
 import multiprocessing
 import sys
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from importlib.metadata import version
 from itertools import groupby, product
 from pathlib import Path
@@ -60,6 +61,7 @@ def index() -> dict[str, Any]:
     return {f.slug: {**definition(f), "family": name} for f, name in records.items()}
 
 
+@cache  # as the code was when it was read
 def recipes() -> dict[str, str]:
     """Digests of all that programs and properties are made with: our own code below them, and the libraries it leans on."""
     rooms = [path for path in ROOT.glob("*.py") if path.stem in RECIPE] + sorted((ROOT / "derive").glob("*.py"))

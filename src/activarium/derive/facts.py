@@ -115,7 +115,7 @@ class Facts(Reach):
                 flat = 0 in {run for run, _, _ in runs}
                 return (f"{word}, constant in places" if flat else f"strictly {word}"), []
         verbs = {1: "rises", -1: "falls", 0: "is constant", SWINGS: "rises and falls by turns"}
-        texts = [f"{verbs[run]} on ({lower}, {upper})" for run, lower, upper in runs]
+        texts = [f"{verbs[run]} on ({lower.short}, {upper.short})" for run, lower, upper in runs]
         jumps = ", and jumps" if self.breaks else ""
         return f"no: it {', '.join(texts)}{jumps}", [end for _, *ends in runs for end in ends]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+import re
 from dataclasses import dataclass
 from functools import cmp_to_key
 from typing import TYPE_CHECKING
@@ -70,6 +71,12 @@ class Level:
             return 0
         raise Unproven("two values are too close to be told apart")
 
+    @property
+    def short(self) -> str:
+        """Its digits, where its exact form would be in the way."""
+        _, irrational, digits = str(self).partition(" ≈ ")
+        return f"{digits}…" if irrational else str(self)
+
     def __str__(self) -> str:
         if self.enclosure is None:
             return "∞" if self.exact == sp.oo else "−∞"
@@ -77,10 +84,14 @@ class Level:
             return _fraction(self.exact)
         digits = _digits(self.enclosure)
         if self.exact is not None and self.exact.count_ops() <= SHORT:
-            return (
-                f"{sp.sstr(self.exact).replace('sqrt', '√').replace('pi', 'π').replace('-', '−').replace('*', '·')} ≈ {digits}"
-            )
+            return f"{_written(self.exact)} ≈ {digits}"
         return f"{digits}…"
+
+
+def _written(number: sp.Expr) -> str:
+    """A short exact number as people write it."""
+    text = re.sub(r"sqrt\((\w+)\)", r"√\1", sp.sstr(number).replace("pi", "π"))
+    return text.replace("sqrt", "√").replace("-", "−").replace("*", "·")
 
 
 def _infinite(level: Level) -> int:

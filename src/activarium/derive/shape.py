@@ -116,7 +116,9 @@ class Shape(Analysis):
             return ("straight between the jumps" if self.breaks else "straight"), []
         if len(spans) == 1 and not any(end.finite for end in spans[0][1]):
             return spans[0][0], []
-        return ", ".join(f"{word} on ({a}, {b})" for word, (a, b) in spans), [end for _, span in spans for end in span]
+        return ", ".join(f"{word} on ({a.short}, {b.short})" for word, (a, b) in spans), [
+            end for _, span in spans for end in span
+        ]
 
     def _bends(self) -> list[Bend]:
         """Runs of the curvature and kinks, from left to right: how each bends; None for a jump."""
@@ -215,12 +217,8 @@ def _line(slope: Level, intercept: Level) -> str:
     """The equation of a line."""
     if slope.exact == 0:
         return f"y = {intercept}"
-    rise = {"1": "x", "−1": "−x"}.get(str(slope), f"{_bracketed(slope)}·x")
+    rise = {"1": "x", "−1": "−x"}.get(slope.short, f"{slope.short}·x")
     if intercept.exact == 0:
         return f"y = {rise}"
-    shown = _bracketed(intercept)
+    shown = intercept.short
     return f"y = {rise} − {shown[1:]}" if shown.startswith("−") else f"y = {rise} + {shown}"
-
-
-def _bracketed(level: Level) -> str:
-    return f"({level})" if " " in str(level) else str(level)

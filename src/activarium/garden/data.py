@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from activarium.catalogue.dialects import Dialect
     from activarium.core import Activation, Alias, Interval, Parameter, Source
+    from activarium.derive.properties import Property
 
 FORMAT = "urn:activarium:function:1"  # the name of the schema; another number, if a reader of this one would stumble
 TOLD = ("slug", "name", "summary", "remark", "confidence", "year")
