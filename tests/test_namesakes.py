@@ -12,7 +12,12 @@ import pytest
 from activarium.catalogue import AmbiguousName, UnknownActivation, find, index
 from activarium.catalogue.dialects import torch_class
 from activarium.catalogue.namesakes import NAMESAKES, namesakes, qualified
+from activarium.cli import main
 from activarium.core import folded
+from activarium.garden.card import page
+from activarium.garden.data import document
+from activarium.garden.relations import confusions
+from activarium.garden.sheet import sheet
 
 BIBLIOGRAPHY = (Path(__file__).parents[1] / "sources.bib").read_text(encoding="utf-8")
 KEYS = set(re.findall(r"^@\w+\{(\w+),", BIBLIOGRAPHY, re.MULTILINE))
@@ -117,3 +122,35 @@ def test_a_year_alone_is_enough_where_it_is_alone():
     assert find("DReLU (Macedo)").slug == find("DReLU (Macêdo)").slug == "displaced_relu"
     with pytest.raises(UnknownActivation, match="no activation function is called 'SReLU"):
         find("SReLU (2015)")
+
+
+@EVERY
+def test_everybody_is_told_of_the_other_meanings(shared):
+    """Data, sheet and page of a record name every other function that has its name."""
+    for slug in {meaning.slug for meaning in shared.meanings} - {""}:
+        f = find(slug)
+        told = [other for other in document(f)["namesakes"] if other["name"] == shared.name]
+        (said,) = [text for text in confusions(f) if text.startswith(f"{shared.name} is also the name of")]
+
+        assert [meaning["slug"] or "" for meaning in told[0]["meanings"]] == [meaning.slug for meaning in shared.meanings]
+        assert all(str(other) in said for other in shared.others(slug))
+        assert {"Namesakes": [f"  {text}" for text in confusions(f)]}.items() <= dict(sheet(f)).items()
+
+
+def test_a_page_names_the_namesakes():
+    """The reader of a card sees what else its name means."""
+    assert "SReLU is also the name of: shifted ReLU (Clevert 2015): shifted_relu" in page(find("srelu"))
+    assert "is also the name of" not in page(find("selu"))
+
+
+def test_the_command_line_tells_of_a_shared_name(capsys):
+    """A search says on the error stream that the name is shared; what cannot be decided is wrong use."""
+    for arguments, status, said in [
+        (["find", "S-ReLU"], 0, "SReLU has several meanings: shifted ReLU (Clevert 2015): shifted_relu; S-shaped"),
+        (["show", "FReLU"], 2, "FReLU has several meanings"),
+        (["data", "FReLU (Ma 2020)"], 2, "FReLU (Ma 2020) has no record, because it looks at neighbouring pixels"),
+    ]:
+        with pytest.raises(SystemExit) as stop:
+            main(arguments)
+
+        assert (stop.value.code, said in capsys.readouterr().err) == (status, True)

@@ -13,6 +13,7 @@ import typer
 
 from activarium import __version__
 from activarium.catalogue import FAMILY_NAMES, UnknownActivation, find, index, nearest
+from activarium.catalogue.namesakes import shared_names
 from activarium.core import folded
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _function(text: str, given: list[str]) -> tuple[Activation, dict[str, float]
     try:
         return find(text), {name: float(value) for name, value in settings.items()}
     except UnknownActivation:
-        if re.fullmatch(r"\w[\w\s-]*", text) and not re.search(r"\bx\b", text):
+        if re.fullmatch(r"\w[\w\s-]*(\s\([^()]+\))?", text) and not re.search(r"\bx\b", text):
             raise
     from activarium.definition import define
 
@@ -267,6 +268,8 @@ def find_(text: Annotated[list[str], typer.Argument(metavar="TEXT...")], machine
         _print_index(slugs)
     else:
         print(*lines(slugs, _width(), " ".join(text)), sep="\n", end="\n" if slugs else "")
+    if shared := shared_names().get(folded(" ".join(text))):
+        print(f"activarium: {shared}", file=sys.stderr)
     raise typer.Exit(0 if slugs else 1)
 
 

@@ -96,8 +96,7 @@ def find(name: str) -> Activation:
 def _not_found(name: object, key: str) -> UnknownActivation:
     if shared := shared_names().get(key):
         example = next(meaning.slug for meaning in shared.meanings if meaning.slug)
-        meanings = "; ".join(map(str, shared.meanings))
-        return AmbiguousName(f"{shared.name} has several meanings: {meanings}; ask for one by its slug, such as {example}")
+        return AmbiguousName(f"{shared}; ask for one by its slug, such as {example}")
     if meaning := qualified().get(key):
         return UnknownActivation(f"{name} has no record, because {meaning.missing}")
     near = ", ".join(nearest(key)) or "see `activarium list`"

@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import KW_ONLY, dataclass
 from functools import cache
+from typing import Any
 
 from activarium.parts import Source, folded
 
@@ -42,6 +43,12 @@ class Meaning:
         """Who calls it so, and when: `Clevert 2015`."""
         return f"{self.who} {self.year}" if self.year else self.who
 
+    def to_json(self) -> dict[str, Any]:
+        """The meaning as plain JSON; what is unknown or does not apply is null."""
+        source = {"key": self.source.key, "place": self.source.place} if self.source else None
+        return {"slug": self.slug or None, "what": self.what, "who": self.who, "year": self.year,
+                "missing": self.missing or None, "source": source}  # fmt: skip
+
     def __str__(self) -> str:
         return f"{self.what} ({self.by}): {self.slug or f'no record, because {self.missing}'}"
 
@@ -65,6 +72,14 @@ class Namesake:
     def others(self, slug: str) -> list[Meaning]:
         """The meanings that are another function than this one."""
         return [meaning for meaning in self.meanings if meaning.slug != slug]
+
+    def to_json(self) -> dict[str, Any]:
+        """The name and its meanings as plain JSON."""
+        meanings = [meaning.to_json() for meaning in self.meanings]
+        return {"name": self.name, "owner": self.owner or None, "why": self.why, "meanings": meanings}
+
+    def __str__(self) -> str:
+        return f"{self.name} has several meanings: {'; '.join(map(str, self.meanings))}"
 
 
 _here = Meaning  # of a function that has a record
