@@ -354,7 +354,7 @@ BAD = [
     ("torch.nn:Mish", NotElementwise, "place in a module"),
     ("a*b*c*d*e*f*g*h*i*j*k*l*m*x", TooManyLetters, "at most 12"),
     (3, NotElementwise, "cannot be called"),
-    (broken, NotElementwise, "broken raises KeyError"),
+    (broken, NotElementwise, "broken cannot be called: KeyError"),
     (lambda x, y: x + y, NotElementwise, r"needs 2 arguments \(x, y\)"),
     (lambda: 1.0, NotElementwise, "takes no argument"),
     (np.maximum, NotElementwise, "needs 2 arguments"),
