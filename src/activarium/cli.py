@@ -17,8 +17,6 @@ from activarium.catalogue.namesakes import shared_names
 from activarium.core import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from activarium.core import Activation
 
 WRONG_USE = 2
@@ -80,17 +78,21 @@ def _settings(given: list[str]) -> dict[str, str]:
     return {name.strip(): value.strip() for name, _, value in pairs}
 
 
+def _numbers(given: list[str]) -> dict[str, float]:
+    return {name: float(value) for name, value in _settings(given).items()}
+
+
 def _function(text: str, given: list[str]) -> tuple[Activation, dict[str, float]]:
     """A record and the values of its parameters: by name, or defined by a formula."""
-    settings = _settings(given)
+    values = _numbers(given)
     try:
-        return find(text), {name: float(value) for name, value in settings.items()}
+        return find(text), values
     except UnknownActivation:
         if re.fullmatch(r"\w[\w\s-]*(\s\([^()]+\))?", text) and not re.search(r"\bx\b", text):
             raise
     from activarium.definition import define
 
-    return define(text, parameters=settings), {}
+    return define(text, parameters=_settings(given)), {}
 
 
 def _curve(text: str, settings: list[str], domain: tuple[float, float] | None, points: int = 1000) -> Any:
@@ -296,9 +298,6 @@ def _bold(text: str) -> None:
     typer.secho(text, bold=True) if sys.stdout.isatty() else print(text)
 
 
-_: Callable[..., None] = main
-
-
 @app.command()
 def identify(
     subject: Annotated[str, typer.Argument(metavar="FORMULA|MODULE:NAME", help="A formula in x, or torch.nn:Mish.")],
@@ -317,8 +316,7 @@ def identify(
     from activarium.identification.target import is_place
 
     given = imported(subject) if is_place(subject) else subject
-    values = {name: float(value) for name, value in _settings(settings).items()}
-    found = identified(given, parameters=values or None, rescaled=rescaled)
+    found = identified(given, parameters=_numbers(settings) or None, rescaled=rescaled)
     print(found.to_json() if machine else found)
     raise typer.Exit(0 if found else 1)
 
@@ -338,7 +336,6 @@ def check(
     """
     from activarium.audit import check as audited
 
-    values = {name: float(value) for name, value in _settings(settings).items()}
-    audit = audited(target, activation, parameters=values or None)
+    audit = audited(target, activation, parameters=_numbers(settings) or None)
     print(audit.to_json() if machine else audit, end="" if machine else "\n")
     raise typer.Exit(0 if audit.ok else 1)
