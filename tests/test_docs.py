@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from activarium.catalogue import FAMILY_NAMES, index
+
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "activarium"
 MODULES = sorted(
@@ -104,3 +106,26 @@ def test_tables_of_the_architecture_name_what_is_there():
     rooms = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()}
 
     assert named == rooms - {"__init__"}
+
+
+@pytest.mark.parametrize("name", ["README.md", "CHANGELOG.md"])
+def test_numbers_in_documents_are_those_of_the_catalogue(name):
+    """How many functions there are, and in how many families."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    counts = re.findall(r"(\d+) (?:functions|records) in (\d+) families", text)
+
+    assert counts == [(str(len(index())), str(len(FAMILY_NAMES)))]
+
+
+PLACE = re.compile(r"`((?:src|tests|tools|cards|essays|bench|docs)/[\w./]*)`")
+
+
+def test_places_that_documents_name_are_there():
+    """Every file and folder of the project that a document names in code."""
+    for name in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"):
+        named = re.findall(
+            r"`((?:src|tests|tools|cards|essays|bench|docs)/[\w./]*)`", (ROOT / name).read_text(encoding="utf-8")
+        )
+        here = {path for path in named if not path.startswith("cards/hinge")}
+
+        assert [path for path in here if not (ROOT / path).exists()] == [], name

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from activarium.catalogue import FAMILY_NAMES
+
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 OURS = [path for path in SOURCES if path.name not in {"coefficients.py", "tables.py"} and path.parent.name != "catalogue"]
@@ -60,6 +62,36 @@ def test_nothing_is_evaluated():
 
         assert not called & {"eval", "exec", "compile", "sympify", "__import__"}, path
         assert not imported & {"pickle", "marshal", "urllib", "urllib.request", "requests", "socket", "http"}, path
+
+
+def declared(tree):
+    """The names that a module binds at its top, imports and records apart."""
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef):
+            yield node.name
+        elif isinstance(node, ast.Assign) and not ast.unparse(node.value).startswith("Activation("):
+            yield from (n.id for target in node.targets for n in ast.walk(target) if isinstance(n, ast.Name))
+
+
+def read(tree):
+    """The names that a module reads."""
+    return {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
+
+
+@pytest.mark.parametrize("family", FAMILY_NAMES)
+def test_a_family_declares_what_it_uses(family):
+    """No letter, domain or expression is left over from a record that has moved away."""
+    tree = ast.parse((ROOT / f"src/activarium/catalogue/{family}.py").read_text(encoding="utf-8"))
+
+    assert [name for name in declared(tree) if name not in read(tree)] == []
+
+
+def test_what_definitions_share_is_shared():
+    """Nothing stands in `pieces` that no family uses."""
+    trees = [ast.parse((ROOT / f"src/activarium/catalogue/{name}.py").read_text(encoding="utf-8")) for name in FAMILY_NAMES]
+    shared = declared(ast.parse((ROOT / "src/activarium/pieces.py").read_text(encoding="utf-8")))
+
+    assert [name for name in shared if not any(name in read(tree) for tree in trees)] == []
 
 
 def test_every_module_and_public_function_is_described():

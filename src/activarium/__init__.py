@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from activarium.audit import check
-    from activarium.catalogue import UnknownActivation, find
+    from activarium.catalogue import AmbiguousName, UnknownActivation, find
     from activarium.core import Activation
     from activarium.definition import define
     from activarium.derive.properties import properties
@@ -24,11 +24,22 @@ if TYPE_CHECKING:
     from activarium.nn import visualize_activation
 
 __version__ = "0.1.0"
-__all__ = ["Activation", "UnknownActivation", "check", "define", "find", "identify", "properties", "visualize_activation"]
+__all__ = [
+    "Activation",
+    "AmbiguousName",
+    "UnknownActivation",
+    "check",
+    "define",
+    "find",
+    "identify",
+    "properties",
+    "visualize_activation",
+]
 
 ROOMS = ("audit", "catalogue", "core", "formula", "nn", "oracle", "picture")
 HOMES = {
     "Activation": "core",
+    "AmbiguousName": "catalogue",
     "UnknownActivation": "catalogue",
     "check": "audit",
     "define": "definition",

@@ -13,11 +13,10 @@ import typer
 
 from activarium import __version__
 from activarium.catalogue import FAMILY_NAMES, UnknownActivation, find, index, nearest
+from activarium.catalogue.namesakes import shared_names
 from activarium.core import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from activarium.core import Activation
 
 WRONG_USE = 2
@@ -79,17 +78,21 @@ def _settings(given: list[str]) -> dict[str, str]:
     return {name.strip(): value.strip() for name, _, value in pairs}
 
 
+def _numbers(given: list[str]) -> dict[str, float]:
+    return {name: float(value) for name, value in _settings(given).items()}
+
+
 def _function(text: str, given: list[str]) -> tuple[Activation, dict[str, float]]:
     """A record and the values of its parameters: by name, or defined by a formula."""
-    settings = _settings(given)
+    values = _numbers(given)
     try:
-        return find(text), {name: float(value) for name, value in settings.items()}
+        return find(text), values
     except UnknownActivation:
-        if re.fullmatch(r"\w[\w\s-]*", text) and not re.search(r"\bx\b", text):
+        if re.fullmatch(r"\w[\w\s-]*(\s\([^()]+\))?", text) and not re.search(r"\bx\b", text):
             raise
     from activarium.definition import define
 
-    return define(text, parameters=settings), {}
+    return define(text, parameters=_settings(given)), {}
 
 
 def _curve(text: str, settings: list[str], domain: tuple[float, float] | None, points: int = 1000) -> Any:
@@ -267,6 +270,8 @@ def find_(text: Annotated[list[str], typer.Argument(metavar="TEXT...")], machine
         _print_index(slugs)
     else:
         print(*lines(slugs, _width(), " ".join(text)), sep="\n", end="\n" if slugs else "")
+    if shared := shared_names().get(folded(" ".join(text))):
+        print(f"activarium: {shared}", file=sys.stderr)
     raise typer.Exit(0 if slugs else 1)
 
 
@@ -291,9 +296,6 @@ def _print_facts(f: Activation, values: dict[str, float]) -> None:
 
 def _bold(text: str) -> None:
     typer.secho(text, bold=True) if sys.stdout.isatty() else print(text)
-
-
-_: Callable[..., None] = main
 
 
 @app.command()
@@ -331,8 +333,7 @@ def identify(
     from activarium.identification.target import is_place
 
     given = imported(subject) if is_place(subject) else subject
-    values = {name: float(value) for name, value in _settings(settings).items()}
-    found = identified(given, parameters=values or None, rescaled=rescaled)
+    found = identified(given, parameters=_numbers(settings) or None, rescaled=rescaled)
     print(found.to_json() if machine else found)
     raise typer.Exit(0 if found else 1)
 
@@ -352,7 +353,6 @@ def check(
     """
     from activarium.audit import check as audited
 
-    values = {name: float(value) for name, value in _settings(settings).items()}
-    audit = audited(target, activation, parameters=values or None)
+    audit = audited(target, activation, parameters=_numbers(settings) or None)
     print(audit.to_json() if machine else audit, end="" if machine else "\n")
     raise typer.Exit(0 if audit.ok else 1)

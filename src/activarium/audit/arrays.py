@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-import warnings
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from activarium.audit.formats import FLOAT16, FLOAT32, FLOAT64, Format
 from activarium.audit.truth import number
+from activarium.identification.calling import quiet
 
 if TYPE_CHECKING:
     from activarium.audit.subject import Source
@@ -30,8 +30,7 @@ class Arrays:
 
     def __call__(self, x: Any) -> Any:
         """What it returns, warnings about floating point silenced."""
-        with np.errstate(all="ignore"), warnings.catch_warnings(action="ignore"):
-            result = self._one_by_one(x) if self.scalar else self.source.made(x)
+        result = quiet(self._one_by_one if self.scalar else self.source.made, x)
         return np.asarray(result) if hasattr(result, "__array__") and not isinstance(result, np.ndarray) else result
 
     def _one_by_one(self, x: np.ndarray) -> np.ndarray:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import sys
 from typing import Any
 
@@ -10,8 +9,10 @@ import numpy as np
 
 from activarium.audit.arrays import Arrays
 from activarium.audit.formats import FLOAT32, FLOAT64
-from activarium.audit.subject import TRIED, Source, Unusable, arguments, told
+from activarium.audit.subject import TRIED, Source, Unusable
 from activarium.audit.tensors import Tensors
+from activarium.identification.calling import NotElementwise, refuse_several
+from activarium.identification.target import told
 
 NUMERIC = {"numpy", "scipy", "math"}  # packages whose functions take no tensors, even if they seem to
 
@@ -22,7 +23,10 @@ def adapted(source: Source) -> tuple[Tensors | Arrays, np.ndarray]:
     Raises:
         Unusable: it takes several arguments, raises, or returns something else than one result of the same shape.
     """
-    refuse_several_inputs(source)
+    try:
+        refuse_several(source.made, source.name)
+    except NotElementwise as error:
+        raise Unusable(str(error)) from error
     attempts = (_with_tensors, _with_arrays, _with_floats)
     errors = []
     for attempt in attempts:
@@ -41,21 +45,6 @@ def adapted(source: Source) -> tuple[Tensors | Arrays, np.ndarray]:
 
 class _NotTried(Exception):
     """A way of calling that does not come into question."""
-
-
-def refuse_several_inputs(source: Source) -> None:
-    """An error if a callable cannot do with one argument.
-
-    Raises:
-        Unusable: it needs none, two or more.
-    """
-    called = source.made.forward if hasattr(source.made, "forward") else source.made
-    given = arguments(called)
-    needed = [name for name, default in given.items() if default is inspect.Parameter.empty]
-    if len(needed) > 1:
-        raise Unusable(
-            f"{source.name} needs {len(needed)} arguments ({', '.join(needed)}): bind all but x with functools.partial"
-        )
 
 
 def _with_tensors(source: Source) -> tuple[Tensors, np.ndarray]:

@@ -12,7 +12,8 @@ import numpy as np
 
 from activarium.audit.arrays import Arrays
 from activarium.audit.report import Finding
-from activarium.audit.subject import TRIED, Unusable, told
+from activarium.audit.subject import TRIED, Unusable
+from activarium.identification.target import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

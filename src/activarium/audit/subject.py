@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import copy
-import importlib
 import inspect
-import os
 import sys
 import sysconfig
 import warnings
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from activarium.identification.target import NoSuchPlace, imported, told
 
+if TYPE_CHECKING:
     from activarium.audit.formats import Format
     from activarium.audit.truth import Truth
 
@@ -124,46 +121,17 @@ def found(target: Any) -> Source:
 
 
 def _named(text: str) -> Source:
-    module, colon, path = text.partition(":")
-    if not (colon and module and path):
-        raise Unusable(f"{text!r} does not say where to look: write package.module:Name, such as torch.nn:Mish")
-    owner: Any = _imported(module, text)
-    for part in path.split("."):
-        try:
-            owner = getattr(owner, part)
-        except AttributeError:
-            raise Unusable(f"{text!r} names nothing: {module} has no {path}; check the spelling") from None
+    try:
+        owner = imported(text)
+    except NoSuchPlace as error:
+        raise Unusable(str(error)) from error
+    module, _, path = text.partition(":")
     setup = f"import {module}; f = {module}.{path}"
     if isinstance(owner, type):
         return Source(constructed(owner, text), f"{setup}()", text, owner)
     if not callable(owner):
         raise Unusable(f"{text} is a {type(owner).__name__}, not a function, a class or a module")
     return Source(owner, setup, text)
-
-
-def _imported(module: str, text: str) -> Any:
-    with here_on_path():
-        try:
-            return importlib.import_module(module)
-        except ModuleNotFoundError as error:
-            raise Unusable(
-                f"{text!r} cannot be imported: there is no module {error.name}; install it or check the name"
-            ) from error
-        except Exception as error:  # whatever code from outside may raise
-            raise Unusable(f"{text!r} cannot be imported: {module} raises {told(error)}") from error
-
-
-@contextmanager
-def here_on_path() -> Iterator[None]:
-    """The current folder on the import path, as with `python -m`."""
-    here = os.getcwd()  # noqa: PTH109 - sys.path holds text
-    if new := here not in sys.path and "" not in sys.path:
-        sys.path.insert(0, here)
-    try:
-        yield
-    finally:
-        if new and here in sys.path:
-            sys.path.remove(here)
 
 
 def constructed(kind: type, name: str) -> Any:
@@ -180,12 +148,6 @@ def constructed(kind: type, name: str) -> Any:
     if not callable(made):
         raise Unusable(f"an object of {name} cannot be called: it is no activation function")
     return made
-
-
-def told(error: BaseException) -> str:
-    """An exception as a clause: its type, and the first line of what it says."""
-    first = str(error).strip().split("\n")[0]
-    return f"{type(error).__name__}: {first}".rstrip(": ")
 
 
 def _shown(target: Any) -> str:

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from activarium.catalogue.dialects import torch_class
+from activarium.catalogue.namesakes import NAMESAKES, qualified, shared_names
 from activarium.core import SYMBOLIC, Activation, Alias, Interval, Parameter, Relation, Source, folded
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ class UnknownActivation(KeyError):
 
     def __str__(self) -> str:
         return str(self.args[0])
+
+
+class AmbiguousName(UnknownActivation):
+    """Several functions have this name, and none owns it; the message lists them, each with the name that tells it apart."""
 
 
 def __getattr__(name: str) -> Any:
@@ -61,26 +66,41 @@ def _names() -> dict[str, tuple[str, dict[str, str]]]:
         for alias in entry["aliases"]:
             told = alias if isinstance(alias, dict) else {"name": alias}
             found[folded(told["name"])] = slug, told.get("values", {})
-    return found
+    owned = {folded(shared.name): (shared.owner, {}) for shared in NAMESAKES if shared.owner}
+    told_apart = {name: found[folded(meaning.called or meaning.slug)] for name, meaning in qualified().items() if meaning.slug}
+    return {**owned, **told_apart, **found}
 
 
 def find(name: str) -> Activation:
     """The record of a function by its slug, name or alias; case, spaces, `-` and `_` do not count.
 
-    A name that stands for a function at certain parameters gives them as defaults.
+    A name that stands for a function at certain parameters gives them as defaults. A name that several functions
+    have leads to the one that owns it (`activarium.catalogue.namesakes`); the others need a qualified name.
 
     >>> find("Leaky ReLU")
     <Activation leaky_relu, alpha=0.2>
+    >>> find("SReLU").name, find("SReLU (Clevert 2015)").name
+    ('S-shaped ReLU', 'Shifted ReLU')
 
     Raises:
+        AmbiguousName: several functions have it, and none owns it; the message lists them.
         UnknownActivation: there is none; the message names the nearest ones.
     """
     key = folded(name) if isinstance(name, str) else ""
     if key not in _names():
-        near = ", ".join(nearest(key)) or "see `activarium list`"
-        raise UnknownActivation(f"no activation function is called {name!r}; the nearest names: {near}")
+        raise _not_found(name, key)
     slug, values = _names()[key]
     return record(slug).with_defaults(**values) if values else record(slug)
+
+
+def _not_found(name: object, key: str) -> UnknownActivation:
+    if shared := shared_names().get(key):
+        example = next(meaning.slug for meaning in shared.meanings if meaning.slug)
+        return AmbiguousName(f"{shared}; ask for one by its slug, such as {example}")
+    if meaning := qualified().get(key):
+        return UnknownActivation(f"{name} has no record, because {meaning.missing}")
+    near = ", ".join(nearest(key)) or "see `activarium list`"
+    return UnknownActivation(f"no activation function is called {name!r}; the nearest names: {near}")
 
 
 def nearest(text: str, count: int = 5) -> list[str]:

@@ -15,11 +15,10 @@ from activarium.core import (
     rescaling_of,
     smooth_version_of,
 )
-from activarium.pieces import ramp
+from activarium.pieces import POSITIVE, ramp
 from activarium.vocabulary import (
     erf,
     expm1,
-    hypot,
     letter,
     log,
     log1p,
@@ -31,18 +30,10 @@ from activarium.vocabulary import (
     x,
 )
 
-alpha, beta, delta, theta, eps = map(letter, ("alpha", "beta", "delta", "theta", "eps"))
-a, b, c, g, k, m, n, p, s, z = map(letter, "abcgkmnpsz")
-a0, a1, a2, a3 = map(letter, ("a0", "a1", "a2", "a3"))
-tl, al, tr, ar = map(letter, ("tl", "al", "tr", "ar"))
-lower, upper, threshold_at, value = map(letter, ("lower", "upper", "threshold", "value"))
-a, b, c, d, delta, lam, lambd, leak, lo, hi, mu, tau = map(
-    letter, ["a", "b", "c", "d", "delta", "lam", "lambd", "leak", "lo", "hi", "mu", "tau"]
-)
-a1, b1, a2, b2, c0, c1, l1, l2, beta, level = map(letter, ["a1", "b1", "a2", "b2", "c0", "c1", "l1", "l2", "beta", "T"])
+a, b, c, k, n, p, s = map(letter, "abcknps")
+beta, delta, eps, lam, leak, lo, hi, level = map(letter, ("beta", "delta", "eps", "lam", "leak", "lo", "hi", "T"))
+a0, a1, a2, a3, b1, b2, c0, c1 = map(letter, ("a0", "a1", "a2", "a3", "b1", "b2", "c0", "c1"))
 half = Rational(1, 2)
-positive = Interval.open(0, oo)
-over = hypot(1 / x)  # √(1 + 1/x²), so that x·over is √(x² + 1) without a square that overflows
 
 squared_relu = Activation(
     slug="squared_relu",
@@ -68,7 +59,7 @@ repu = Activation(
     aliases=("RePU", "ReLU^k", Alias("ReCU", at={"p": 3}), Alias("rectified cubic unit", at={"p": 3})),
     summary="A power of ReLU: the larger the exponent, the smoother at 0, and polynomials become exact.",
     expression=Piecewise((x**p, x > 0), (0, True)),
-    parameters=(Parameter(p, "exponent", Rational(3), domain=Interval.open(0, oo), display=Interval(1, 4)),),
+    parameters=(Parameter(p, "exponent", Rational(3), domain=POSITIVE, display=Interval(1, 4)),),
     sources=(
         Source("kunc2024three", "section 3.6.39"),
         Source("berradi2018symmetric", "abstract: powers in place of the positive part of ReLU"),
@@ -86,8 +77,8 @@ apprelu = Activation(
     summary="A power close to 1, scaled to stay near ReLU: differentiable at 0 where ReLU is not.",
     expression=Piecewise((k * x**n, x > 0), (0, True)),
     parameters=(
-        Parameter(k, "scale", Rational(54, 100), domain=Interval.open(0, oo), display=Interval("0.1", 2)),
-        Parameter(n, "exponent", Rational(13, 10), domain=Interval.open(0, oo), display=Interval(1, 3)),
+        Parameter(k, "scale", Rational(54, 100), domain=POSITIVE, display=Interval("0.1", 2)),
+        Parameter(n, "exponent", Rational(13, 10), domain=POSITIVE, display=Interval(1, 3)),
     ),
     sources=(
         Source("saha2020evolution", "the approximation of ReLU, there called A-ReLU"),
@@ -145,9 +136,7 @@ nlrelu = Activation(
     aliases=("NLReLU", "natural-logarithm-rectified linear unit"),
     summary="The logarithm of 1 plus ReLU: sparse as ReLU is, with large inputs compressed.",
     expression=Piecewise((log1p(beta * x), x > 0), (0, True)),
-    parameters=(
-        Parameter(beta, "slope at 0 from the right", Rational(1), domain=Interval.open(0, oo), display=Interval("0.2", 5)),
-    ),
+    parameters=(Parameter(beta, "slope at 0 from the right", Rational(1), domain=POSITIVE, display=Interval("0.2", 5)),),
     sources=(Source("liu2019natural", "abstract"), Source("kunc2024three", "section 3.6.12")),
     year=2019,
     confidence="checked",
@@ -354,7 +343,7 @@ sara = Activation(
     expression=Piecewise((x, x > 0), (x / (1 + a * exp(-b * x)), True)),
     evaluate=Piecewise((x, x > 0), (x * sigmoid(b * x - log(a)), True)),
     parameters=(
-        Parameter(a, "shift of the gate", half, domain=positive, display=Interval("0.1", 3)),
+        Parameter(a, "shift of the gate", half, domain=POSITIVE, display=Interval("0.1", 3)),
         Parameter(b, "sharpness of the gate", Rational(7, 10), domain=Interval(0, oo), display=Interval(0, 3)),
     ),
     sources=(Source("kunc2024three", "section 3.6.53, eq. (156)"),),
@@ -475,7 +464,7 @@ ada = Activation(
     summary="Rises from 0, peaks at 1/a and dies away, as measured in human neurons: one unit can separate XOR.",
     expression=Piecewise((x * exp(c - a * x), x > 0), (0, True)),
     parameters=(
-        Parameter(a, "how fast it falls; the peak lies at 1/a", 1, domain=positive, display=Interval("0.1", 3)),
+        Parameter(a, "how fast it falls; the peak lies at 1/a", 1, domain=POSITIVE, display=Interval("0.1", 3)),
         Parameter(c, "logarithm of the slope at 0 from the right", 1, display=Interval(-2, 2)),
     ),
     sources=(
@@ -499,7 +488,7 @@ leaky_ada = Activation(
     expression=Piecewise((x * exp(c - a * x), x > 0), (leak * x, True)),
     parameters=(
         Parameter(leak, "slope of the negative side", Rational(1, 100), display=Interval(0, 1)),
-        Parameter(a, "how fast it falls; the peak lies at 1/a", 1, domain=positive, display=Interval("0.1", 3)),
+        Parameter(a, "how fast it falls; the peak lies at 1/a", 1, domain=POSITIVE, display=Interval("0.1", 3)),
         Parameter(c, "logarithm of the slope at 0 from the right", 1, display=Interval(-2, 2)),
     ),
     sources=(
@@ -517,7 +506,7 @@ tent = Activation(
     name="Tent",
     summary="A triangle of height and half width δ around 0, and 0 beyond: nothing far from what was trained can excite it.",
     expression=Piecewise((0, x >= delta), (delta - x, x > 0), (delta + x, x > -delta), (0, True)),
-    parameters=(Parameter(delta, "height and half width", 1, domain=positive, display=Interval("0.1", 3), learnable=True),),
+    parameters=(Parameter(delta, "height and half width", 1, domain=POSITIVE, display=Interval("0.1", 3), learnable=True),),
     sources=(
         Source("rozsa2019improved", "abstract, where it is introduced"),
         Source("kunc2024three", "section 4.2.27, eq. (288)"),
@@ -532,7 +521,7 @@ hat = Activation(
     aliases=("linear B-spline", "hat function"),
     summary="A triangle that rises from 0 to its tip at a/2 and is 0 again from a on: the linear B-spline of finite elements.",
     expression=Piecewise((0, x >= a), (a - x, x > a / 2), (x, x > 0), (0, True)),
-    parameters=(Parameter(a, "width", 2, domain=positive, display=Interval("0.5", 5)),),
+    parameters=(Parameter(a, "width", 2, domain=POSITIVE, display=Interval("0.5", 5)),),
     sources=(
         Source("hong2022activation", "abstract: a piecewise linear B-spline"),
         Source("kunc2024three", "section 4.2.28, eq. (289)"),
@@ -553,7 +542,7 @@ lsptlu = Activation(
     ),
     summary="A triangle with its tip at a on the positive side and the slope 1/5 on the negative one.",
     expression=Piecewise((0, x >= 2 * a), (2 * a - x, x > a), (x, x > 0), (x / 5, True)),
-    parameters=(Parameter(a, "place and height of the tip", 1, domain=positive, display=Interval("0.1", 3)),),
+    parameters=(Parameter(a, "place and height of the tip", 1, domain=POSITIVE, display=Interval("0.1", 3)),),
     sources=(Source("kunc2024three", "section 3.6.29, eq. (127)"),),
     year=2022,
 )
@@ -600,7 +589,7 @@ melu = Activation(
         Parameter(c0, "slope of the negative side", Rational(1, 4), display=Interval(-1, 1), learnable=True),
         Parameter(c1, "steepness of the triangle", half, display=Interval(-2, 2), learnable=True),
         Parameter(a, "place of the triangle", 2, display=Interval(-3, 3)),
-        Parameter(lam, "half width of the triangle", 2, domain=positive, display=Interval("0.5", 3)),
+        Parameter(lam, "half width of the triangle", 2, domain=POSITIVE, display=Interval("0.5", 3)),
     ),
     sources=(
         Source("maguolo2019ensemble", "authors' code, readmeMeLu.txt: PReLU and triangles, by their slopes"),
@@ -659,8 +648,8 @@ puaf = Activation(
         (x * ((c + x) / (c - x)) ** b / (1 + ((c + x) / (c - x)) ** b), True),
     ),
     parameters=(
-        Parameter(b, "sharpness of the gate", 5, domain=positive, display=Interval(1, 10)),
-        Parameter(c, "half the width of the band", 10, domain=positive, display=Interval(1, 20)),
+        Parameter(b, "sharpness of the gate", 5, domain=POSITIVE, display=Interval(1, 10)),
+        Parameter(c, "half the width of the band", 10, domain=POSITIVE, display=Interval(1, 20)),
     ),
     sources=(
         Source("kunc2024three", "section 3.16, eq. (204)"),

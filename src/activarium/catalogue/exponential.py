@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Expr, Piecewise, Rational, exp, sqrt
+from sympy import Piecewise, Rational, exp, sqrt
 
 from activarium.core import (
     Activation,
@@ -17,20 +17,14 @@ from activarium.core import (
     rescaling_of,
     smooth_version_of,
 )
+from activarium.pieces import POSITIVE
 from activarium.vocabulary import expm1, hypot, letter, log, log1p, logistic, sigmoid, tanh, x
 
-alpha, an, ap, beta, eps, lam, mu, scale = map(letter, ("alpha", "an", "ap", "beta", "eps", "lam", "mu", "scale"))
-a, b, c, d, e, k, n, t = map(letter, "abcdeknt")
+a, b, c, n, t = map(letter, "abcnt")
+alpha, an, ap, beta, lam, mu, scale = map(letter, ("alpha", "an", "ap", "beta", "lam", "mu", "scale"))
 
-POSITIVE = Interval.open(0, oo)
 SELU_ALPHA = Rational("1.6732632423543772848170429916717")
 SELU_SCALE = Rational("1.0507009873554804934193349852946")
-LOG_2 = Rational("0.6931471805599453")
-
-
-def centred(u: Expr) -> Expr:
-    """softplus(u) − log 2, without the cancellation near 0; for `evaluate`."""
-    return Piecewise((u + log1p(expm1(-u) / 2), u > 0), (log1p(expm1(u) / 2), True))
 
 
 elu = Activation(

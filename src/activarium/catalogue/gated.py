@@ -17,6 +17,7 @@ from activarium.core import (
     rescaling_of,
     smooth_version_of,
 )
+from activarium.pieces import POSITIVE
 from activarium.vocabulary import (
     cauchy_ramp,
     erf,
@@ -34,14 +35,11 @@ from activarium.vocabulary import (
     x,
 )
 
-a, b, k = map(letter, "abk")
-beta = letter("beta")
+a, b, c, d, e, g, k, n, p = map(letter, "abcdegknp")
+beta, alpha, kappa, lam = map(letter, ("beta", "alpha", "kappa", "lam"))
+p1, p2 = map(letter, ("p1", "p2"))
 cubic = sqrt(2 / pi) * (x + Rational("0.044715") * x**3)
-a, b, c, d, e, g, k, n, p, p1, p2 = map(letter, ("a", "b", "c", "d", "e", "g", "k", "n", "p", "p1", "p2"))
-alpha, beta, kappa, lam = map(letter, ("alpha", "beta", "kappa", "lam"))
-hi, lo, lower, upper = map(letter, ("hi", "lo", "lower", "upper"))
 
-POSITIVE = Interval.open(0, oo)
 
 silu = Activation(
     slug="silu",
@@ -271,7 +269,7 @@ pgelu = Activation(
             a,
             "width of the gate, the root mean square of the noise",
             Rational(1),
-            domain=Interval.open(0, oo),
+            domain=POSITIVE,
             display=Interval("0.1", 3),
             learnable=True,
         ),

@@ -11,19 +11,16 @@ from activarium.core import (
     Parameter,
     Source,
     case_of,
-    oo,
     rescaling_of,
     smooth_version_of,
 )
+from activarium.pieces import POSITIVE
 from activarium.vocabulary import cosh, expm1, hypot, letter, log, log1p, log_cosh, sigmoid, sinh, x
 from activarium.vocabulary import softplus as smooth_ramp
 
-alpha, an, ap, beta, eps, lam, mu, scale = map(letter, ("alpha", "an", "ap", "beta", "eps", "lam", "mu", "scale"))
-a, b, c, d, e, k, n, t = map(letter, "abcdeknt")
+a, b, c, d, e, k = map(letter, "abcdek")
+beta, eps = map(letter, ("beta", "eps"))
 
-POSITIVE = Interval.open(0, oo)
-SELU_ALPHA = Rational("1.6732632423543772848170429916717")
-SELU_SCALE = Rational("1.0507009873554804934193349852946")
 LOG_2 = Rational("0.6931471805599453")
 
 

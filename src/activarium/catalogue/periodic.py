@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from sympy import Piecewise, Rational, cos, pi, sin, sqrt
 
-from activarium.core import Activation, Alias, Interval, Parameter, Source, case_of, derivative_of, oo, rescaling_of
+from activarium.core import Activation, Alias, Interval, Parameter, Source, case_of, derivative_of, rescaling_of
+from activarium.pieces import POSITIVE
 from activarium.vocabulary import letter, sigmoid, sinh, tanh, x
 from activarium.vocabulary import sinc as cardinal_sine
 
-a, a1, b, beta, d, n, omega = map(letter, ("a", "a1", "b", "beta", "d", "n", "omega"))
-b1, b2, b3, b4, b5 = map(letter, ("b1", "b2", "b3", "b4", "b5"))
-c1, c2, c3, c4, c5 = map(letter, ("c1", "c2", "c3", "c4", "c5"))
+a, b, d, n = map(letter, "abdn")
+beta, omega = map(letter, ("beta", "omega"))
+a1, b1, b2, b3, b4, b5, c1, c2, c3, c4, c5 = map(letter, ("a1", "b1", "b2", "b3", "b4", "b5", "c1", "c2", "c3", "c4", "c5"))
 
-POSITIVE = Interval.open(0, oo)
 
 sine = Activation(
     slug="sine",

@@ -18,14 +18,12 @@ from activarium.core import (
     rescaling_of,
     smooth_version_of,
 )
+from activarium.pieces import POSITIVE
 from activarium.vocabulary import expm1, hypot, letter, log1p, sech2, sinh, slant, tanh, x
 
-a, b, c, d, e, g, k = map(letter, "abcdegk")
+a, b, g, k = map(letter, "abgk")
+alpha, beta = map(letter, ("alpha", "beta"))
 a0, a1, a2, a3, a4, a5, b1, b2, b3, b4 = map(letter, ("a0", "a1", "a2", "a3", "a4", "a5", "b1", "b2", "b3", "b4"))
-alpha, beta, gamma, center = map(letter, ("alpha", "beta", "gamma", "center"))
-l1, l2, m1, s1 = map(letter, ("l1", "l2", "m1", "s1"))
-
-POSITIVE = Interval.open(0, oo)
 
 
 def coefficients(meaning: str, defaults: dict[str, str], display: int = 2) -> tuple[Parameter, ...]:

@@ -13,27 +13,16 @@ from activarium.core import (
     Source,
     case_of,
     derivative_of,
-    oo,
     rescaling_of,
     smooth_version_of,
 )
+from activarium.pieces import POSITIVE
 from activarium.vocabulary import hypot, letter, log, x
 from activarium.vocabulary import sech as hyperbolic_secant
 
-a, b, c, d, e, g, k = map(letter, "abcdegk")
-a0, a1, a2, a3, a4, a5, b1, b2, b3, b4 = map(letter, ("a0", "a1", "a2", "a3", "a4", "a5", "b1", "b2", "b3", "b4"))
-alpha, beta, gamma, center = map(letter, ("alpha", "beta", "gamma", "center"))
-l1, l2, m1, s1 = map(letter, ("l1", "l2", "m1", "s1"))
-
-POSITIVE = Interval.open(0, oo)
-
-
-def coefficients(meaning: str, defaults: dict[str, str], display: int = 2) -> tuple[Parameter, ...]:
-    """One learnt coefficient for each letter, its index in the meaning."""
-    return tuple(
-        Parameter(name, meaning.format(name[1:]), Rational(value), display=Interval(-display, display), learnable=True)
-        for name, value in defaults.items()
-    )
+a, b, c, d, e = map(letter, "abcde")
+gamma, center = map(letter, ("gamma", "center"))
+a1, l1, l2, m1, s1 = map(letter, ("a1", "l1", "l2", "m1", "s1"))
 
 
 gaussian = Activation(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from sympy import Piecewise, Rational
 
 from activarium.core import Activation, Alias, Interval, Parameter, Source, case_of, limit_of, oo, rescaling_of
+from activarium.pieces import POSITIVE
 from activarium.vocabulary import letter, sigmoid, x
 
-alpha, beta, delta, theta, eps = map(letter, ("alpha", "beta", "delta", "theta", "eps"))
-a, b, c, g, k, m, n, p, s, z = map(letter, "abcgkmnpsz")
-a0, a1, a2, a3 = map(letter, ("a0", "a1", "a2", "a3"))
-tl, al, tr, ar = map(letter, ("tl", "al", "tr", "ar"))
-lower, upper, threshold_at, value = map(letter, ("lower", "upper", "threshold", "value"))
+a, b, c, g, m, n, z = map(letter, "abcgmnz")
+alpha, delta, theta, tl, al, tr, ar, lower, upper, threshold_at, value = map(
+    letter, ("alpha", "delta", "theta", "tl", "al", "tr", "ar", "lower", "upper", "threshold", "value")
+)
 
 relu = Activation(
     slug="relu",
@@ -228,7 +228,7 @@ relu_n = Activation(
     ),
     summary="ReLU that saturates at a ceiling, so that no unit can grow without bound.",
     expression=Piecewise((0, x <= 0), (n, x >= n), (x, True)),
-    parameters=(Parameter(n, "ceiling", Rational(1), domain=Interval.open(0, oo), display=Interval("0.2", 8), learnable=True),),
+    parameters=(Parameter(n, "ceiling", Rational(1), domain=POSITIVE, display=Interval("0.2", 8), learnable=True),),
     sources=(
         Source("liew2016bounded", "abstract, where the bounded rectified linear unit is proposed"),
         Source("cudaconvnet2", "layer.py: neuron type brelu[a]"),
@@ -569,7 +569,7 @@ bounded_leaky_relu = Activation(
     expression=Piecewise((a * x, x <= 0), (a * x + (1 - a) * b, x >= b), (x, True)),
     parameters=(
         Parameter(a, "slope of both outer lines", Rational(1, 100), display=Interval(0, 1)),
-        Parameter(b, "where the upper line starts", Rational(1), domain=Interval.open(0, oo), display=Interval("0.2", 8)),
+        Parameter(b, "where the upper line starts", Rational(1), domain=POSITIVE, display=Interval("0.2", 8)),
     ),
     sources=(
         Source("liew2016bounded", "abstract, where the bounded leaky ReLU is proposed"),
@@ -604,7 +604,7 @@ plu = Activation(
     expression=Piecewise((a * (x + c) - c, x <= -c), (a * (x - c) + c, x >= c), (x, True)),
     parameters=(
         Parameter(a, "slope of the outer lines", Rational(1, 10), domain=Interval(0, 1), display=Interval(0, 1)),
-        Parameter(c, "half the width of the identity", Rational(1), domain=Interval.open(0, oo), display=Interval("0.2", 3)),
+        Parameter(c, "half the width of the identity", Rational(1), domain=POSITIVE, display=Interval("0.2", 3)),
     ),
     sources=(Source("nicolae2018plu", "abstract, in words"), Source("kunc2024three", "section 4.35")),
     year=2018,

@@ -15,8 +15,8 @@ from activarium.core import (
     oo,
     smooth_version_of,
 )
+from activarium.pieces import POSITIVE
 from activarium.vocabulary import (
-    hypot,
     letter,
     sigmoid,
     tanh,
@@ -24,13 +24,9 @@ from activarium.vocabulary import (
     x,
 )
 
-a, b, c, d, delta, lam, lambd, leak, lo, hi, mu, tau = map(
-    letter, ["a", "b", "c", "d", "delta", "lam", "lambd", "leak", "lo", "hi", "mu", "tau"]
-)
-a1, b1, a2, b2, c0, c1, l1, l2, beta, level = map(letter, ["a1", "b1", "a2", "b2", "c0", "c1", "l1", "l2", "beta", "T"])
+lam, lambd, tau = map(letter, ("lam", "lambd", "tau"))
+l1, l2 = map(letter, ("l1", "l2"))
 half = Rational(1, 2)
-positive = Interval.open(0, oo)
-over = hypot(1 / x)  # √(1 + 1/x²), so that x·over is √(x² + 1) without a square that overflows
 
 band = Parameter(lambd, "half the width of the band set to 0", half, domain=Interval(0, oo), display=Interval(0, 2))
 
@@ -91,7 +87,7 @@ firm_shrink = Activation(
     ),
     parameters=(
         Parameter(l1, "where the line leaves 0, below l2", half, domain=Interval(0, oo), display=Interval(0, "0.9")),
-        Parameter(l2, "where it reaches the identity", 1, domain=positive, display=Interval(1, 3)),
+        Parameter(l2, "where it reaches the identity", 1, domain=POSITIVE, display=Interval(1, 3)),
     ),
     sources=(
         Source("pywavelets", "threshold_firm"),
@@ -108,7 +104,7 @@ ssbs = Activation(
     summary="The input times a sigmoid of its distance from a threshold: small inputs fade instead of becoming 0.",
     expression=Piecewise((x * sigmoid(tau * (x - lam)), x > 0), (x * sigmoid(-tau * (x + lam)), True)),
     parameters=(
-        Parameter(tau, "sharpness of the threshold", 10, domain=positive, display=Interval(1, 20)),
+        Parameter(tau, "sharpness of the threshold", 10, domain=POSITIVE, display=Interval(1, 20)),
         Parameter(lam, "where the input is halved", half, domain=Interval(0, oo), display=Interval(0, 2)),
     ),
     sources=(Source("atto2009smooth", "abstract and introduction, in words"),),

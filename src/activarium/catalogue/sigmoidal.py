@@ -17,15 +17,16 @@ from activarium.core import (
     rescaling_of,
     smooth_version_of,
 )
+from activarium.pieces import POSITIVE
 from activarium.vocabulary import cauchy_cdf, cosh, expm1, hypot, letter, log, log1p, logistic, normal_cdf, sinc, sinh, x
 from activarium.vocabulary import erf as error_function
 from activarium.vocabulary import sigmoid as logistic_sigmoid
 from activarium.vocabulary import softplus as smooth_ramp
 from activarium.vocabulary import tanh as hyperbolic_tangent
 
-a, b, c, d, m, q, lam, mu, nu, sd = map(letter, ("a", "b", "c", "d", "m", "q", "lam", "mu", "nu", "sd"))
+a, b, c, d, m, q = map(letter, "abcdmq")
+lam, mu, nu, sd = map(letter, ("lam", "mu", "nu", "sd"))
 
-POSITIVE = Interval.open(0, oo)
 WIDE = Interval(-4, 4)
 
 sigmoid = Activation(

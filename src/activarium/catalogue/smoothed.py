@@ -16,6 +16,7 @@ from activarium.core import (
     rescaling_of,
     smooth_version_of,
 )
+from activarium.pieces import POSITIVE
 from activarium.vocabulary import (
     erf,
     hypot,
@@ -27,12 +28,9 @@ from activarium.vocabulary import (
     x,
 )
 
-a, b, c, d, delta, lam, lambd, leak, lo, hi, mu, tau = map(
-    letter, ["a", "b", "c", "d", "delta", "lam", "lambd", "leak", "lo", "hi", "mu", "tau"]
-)
-a1, b1, a2, b2, c0, c1, l1, l2, beta, level = map(letter, ["a1", "b1", "a2", "b2", "c0", "c1", "l1", "l2", "beta", "T"])
+a, b, d = map(letter, "abd")
+mu, beta = map(letter, ("mu", "beta"))
 half = Rational(1, 2)
-positive = Interval.open(0, oo)
 over = hypot(1 / x)  # √(1 + 1/x²), so that x·over is √(x² + 1) without a square that overflows
 
 squareplus = Activation(
@@ -46,7 +44,7 @@ squareplus = Activation(
         (sqrt(b) * (x / sqrt(b) + hypot(x / sqrt(b))) / 2, x > 0),
         (sqrt(b) / (2 * (hypot(x / sqrt(b)) - x / sqrt(b))), True),
     ),
-    parameters=(Parameter(b, "roundness of the corner", 4, domain=positive, display=Interval("0.1", 10)),),
+    parameters=(Parameter(b, "roundness of the corner", 4, domain=POSITIVE, display=Interval("0.1", 10)),),
     sources=(
         Source("barron2021squareplus", "eq. (3)"),
         Source("jax2026nn", "jax.nn.squareplus"),
@@ -62,7 +60,7 @@ smelu = Activation(
     aliases=("smooth ReLU (SmeLU)",),
     summary="ReLU averaged over a window of half width β: a parabola joins the two lines, and the slope is continuous.",
     expression=Piecewise((0, x <= -beta), (x, x >= beta), ((x + beta) ** 2 / (4 * beta), True)),
-    parameters=(Parameter(beta, "half the width of the parabola", 1, domain=positive, display=Interval("0.1", 3)),),
+    parameters=(Parameter(beta, "half the width of the parabola", 1, domain=POSITIVE, display=Interval("0.1", 3)),),
     sources=(
         Source("shamir2020smooth", "abstract, where it is named"),
         Source("shamir2022reproducibility", "in words: ReLU convolved with a box, a parabola between its two lines"),
@@ -134,7 +132,7 @@ aqulu = Activation(
     summary="0, a parabola through the origin and the identity, one after the other: x times a gate of three straight lines.",
     expression=Piecewise((x, x >= (1 - b) / a), (0, x <= -b / a), (x * (a * x + b), True)),
     parameters=(
-        Parameter(a, "slope of the gate", Rational(1, 5), domain=positive, display=Interval("0.1", 2), learnable=True),
+        Parameter(a, "slope of the gate", Rational(1, 5), domain=POSITIVE, display=Interval("0.1", 2), learnable=True),
         Parameter(b, "gate at 0", Rational(1, 10), display=Interval(0, 1), learnable=True),
     ),
     sources=(
@@ -189,7 +187,7 @@ smu = Activation(
     evaluate=x * (a + (1 - a) * normal_cdf(sqrt(2) * mu * (1 - a) * x)),
     parameters=(
         Parameter(a, "slope of the negative side", Rational(1, 4), display=Interval(0, 1), learnable=True),
-        Parameter(mu, "sharpness of the corner", 10**6, domain=positive, display=Interval(1, 10**6), learnable=True),
+        Parameter(mu, "sharpness of the corner", 10**6, domain=POSITIVE, display=Interval(1, 10**6), learnable=True),
     ),
     sources=(
         Source("biswas2022smooth", "abstract: a smooth maximum, of which GELU is a case"),
@@ -226,7 +224,7 @@ smu1 = Activation(
             mu,
             "roundness of the corner",
             Rational("4.352665993287951e-9"),
-            domain=positive,
+            domain=POSITIVE,
             display=Interval("1e-9", 2),
             learnable=True,
         ),
@@ -249,7 +247,7 @@ sau = Activation(
     expression=a * x + (1 - a) * (x * normal_cdf(b * x) + normal_pdf(b * x) / b),
     parameters=(
         Parameter(a, "slope of the negative side", Rational(1, 4), display=Interval(0, 1), learnable=True),
-        Parameter(b, "sharpness of the corner", 1, domain=positive, display=Interval("0.5", 10), learnable=True),
+        Parameter(b, "sharpness of the corner", 1, domain=POSITIVE, display=Interval("0.5", 10), learnable=True),
     ),
     sources=(
         Source("biswas2021sau", "abstract: Leaky ReLU convolved with an approximate identity"),
@@ -281,7 +279,7 @@ bfire = Activation(
     aliases=("bfire", "Huber shape", "Huber function"),
     summary="The absolute value with a parabola in place of its corner: it fires for large inputs of either sign.",
     expression=Piecewise((x - a / 2, x > a), (-x - a / 2, x < -a), (x**2 / (2 * a), True)),
-    parameters=(Parameter(a, "half the width of the parabola", 1, domain=positive, display=Interval("0.1", 3)),),
+    parameters=(Parameter(a, "half the width of the parabola", 1, domain=POSITIVE, display=Interval("0.1", 3)),),
     sources=(Source("kunc2024three", "section 3.21"), Source("li2013bifiring", "abstract, where it is named")),
     year=2013,
     relations=(
@@ -300,8 +298,8 @@ bbfire = Activation(
         (b, x >= b + a / 2), (x - a / 2, x > a), (b, x <= -b - a / 2), (-x - a / 2, x < -a), (x**2 / (2 * a), True)
     ),
     parameters=(
-        Parameter(a, "half the width of the parabola", 1, domain=positive, display=Interval("0.1", 2)),
-        Parameter(b, "greatest output, at least a/2", 3, domain=positive, display=Interval(1, 5)),
+        Parameter(a, "half the width of the parabola", 1, domain=POSITIVE, display=Interval("0.1", 2)),
+        Parameter(b, "greatest output, at least a/2", 3, domain=POSITIVE, display=Interval(1, 5)),
     ),
     sources=(Source("kunc2024three", "section 3.22"),),
     year=2015,
@@ -361,7 +359,7 @@ soft_modulus_t = Activation(
     aliases=("hyperbolic tangent soft modulus",),
     summary="The absolute value with the sign in it replaced by a steep hyperbolic tangent.",
     expression=x * tanh(x / a),
-    parameters=(Parameter(a, "roundness of the corner", Rational(1, 100), domain=positive, display=Interval("0.01", 2)),),
+    parameters=(Parameter(a, "roundness of the corner", Rational(1, 100), domain=POSITIVE, display=Interval("0.01", 2)),),
     sources=(
         Source("vallesperez2023empirical", "section 2.2, source of the paper in the authors' repository"),
         Source("kunc2024three", "section 3.6.31"),

@@ -8,11 +8,9 @@ from activarium.core import Activation, Interval, Parameter, Source, case_of, de
 from activarium.pieces import signum
 from activarium.vocabulary import letter, x
 
-a, b, c, d, e, g, k, n, p, p1, p2 = map(letter, ("a", "b", "c", "d", "e", "g", "k", "n", "p", "p1", "p2"))
-alpha, beta, kappa, lam = map(letter, ("alpha", "beta", "kappa", "lam"))
+a = letter("a")
 hi, lo, lower, upper = map(letter, ("hi", "lo", "lower", "upper"))
 
-POSITIVE = Interval.open(0, oo)
 
 hard_sigmoid = Activation(
     slug="hard_sigmoid",

@@ -20,6 +20,7 @@ from activarium.garden.facts import bounds, elsewhere, kink_sentences, number_ro
 from activarium.garden.listing import Listing, data_listing, listings, stylesheet
 from activarium.garden.pages import anchor, data, markup, rendered, script, static, style
 from activarium.garden.prose import PHASES, backlinks, cards
+from activarium.garden.relations import confusions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Mapping
@@ -59,6 +60,7 @@ def page(f: Activation, parameters: Mapping[str, float] | None = None, there: Co
         title=f.name,
         description=f.summary,
         family=family(f) if published(f) else "yours",
+        confusions=confusions(f) if published(f) else [],
         **_written(f, partial(anchor, there=there)),
         **_drawn(f, drawn),
         **_formulas(f),

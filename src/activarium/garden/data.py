@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from activarium.catalogue import family, index, preset, record
 from activarium.catalogue.dialects import FRAMEWORKS, dialects
+from activarium.catalogue.namesakes import namesakes
 from activarium.derive.derived import derived
 from activarium.derive.properties import plain, properties
 from activarium.files import written_whole
@@ -74,6 +75,7 @@ def document(f: Activation, parameters: Mapping[str, float] | None = None) -> di
         "family": family(own) if published(own) else "yours",
         "phase": _phase(own),
         "aliases": [_alias(alias) for alias in own.aliases],
+        "namesakes": [shared.to_json() for shared in namesakes(own.slug)] if published(own) else [],
         "parameters": [_parameter(p) for p in own.parameters],
         "window": _interval(own.window),
         **_formulas(own),

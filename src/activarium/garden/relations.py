@@ -1,4 +1,4 @@
-"""How a function stands to others, in words: what its record says, and what the records of others say of it."""
+"""How a function stands to others, in words: what its record says, what theirs say of it, and which names they share."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from activarium.catalogue import index
+from activarium.catalogue.namesakes import namesakes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from activarium.catalogue.namesakes import Namesake
     from activarium.core import Activation
 
 
@@ -58,6 +60,26 @@ def converse(f: Activation) -> list[Kinship]:
     """
     found = [(slug, relation) for slug, entry in index().items() for relation in entry["relations"]]
     return [_seen(relation, slug, OTHERS) for slug, relation in found if relation["slug"] == f.slug]
+
+
+def confusions(f: Activation) -> list[str]:
+    """What else the names of a function of the catalogue mean in other places.
+
+    >>> from activarium import find
+    >>> confusions(find("tanhexp"))
+    ['TeLU is also the name of: tanh of an ELU, times the input (Mercioni 2020): telu_elu; nobody owns the plain name']
+    """
+    return [
+        f"{shared.name} is also the name of: {'; '.join(map(str, shared.others(f.slug)))}{_owned(shared, f.slug)}"
+        for shared in namesakes(f.slug)
+    ]
+
+
+def _owned(shared: Namesake, slug: str) -> str:
+    """Where the plain name leads, if not here."""
+    if shared.owner == slug:
+        return ""
+    return f"; the plain name leads to {shared.owner}" if shared.owner else "; nobody owns the plain name"
 
 
 def _seen(relation: Mapping[str, Any], slug: str, sentences: Mapping[str, Any]) -> Kinship:

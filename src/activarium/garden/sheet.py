@@ -13,7 +13,7 @@ from activarium.garden.citation import cited, reference
 from activarium.garden.data import errata, exact_values
 from activarium.garden.facts import elsewhere, published
 from activarium.garden.overview import INDENT, Section
-from activarium.garden.relations import converse, relations
+from activarium.garden.relations import confusions, converse, relations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -49,6 +49,7 @@ def sheet(f: Activation, parameters: Mapping[str, float] | None = None, width: i
         _title(f): [*broken(f.summary, width), "", *_formulas(f, width)],
         "Parameters": _parameters(f, values, width),
         "Other names": _names(f, width),
+        "Namesakes": paragraphs(confusions(f), width) if published(f) else [],
         "Relations": _relations(f, width),
         "In other libraries": table(_libraries(f), width),
         "Properties": table(((p.label, p.text if p.sure != "unknown" else f"unknown ({p.reason})") for p in found), width),

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from activarium.identification.target import told
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -39,7 +41,7 @@ class Called:
         self.name = _name(function)
         self.function = _instance(function, self.name)
         self.format = "float64"
-        _refuse_several(self.function, self.name)
+        refuse_several(self.function, self.name)
         self.way = self._found()
         self._examine()
 
@@ -66,14 +68,13 @@ class Called:
             else:
                 return way
         error = _telling(errors)
-        told = " ".join(str(error).split())[:200] or "no message"
         raise NotElementwise(
-            f"{self.name} raises {type(error).__name__} when it is called: {told.rstrip('.')}; "
+            f"{self.name} cannot be called: {told(error)}; "
             "it must take real numbers as an array, a tensor or a float, of any count"
         ) from error
 
     def _arrays(self, x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        result = _quiet(self.function, x.copy())
+        result = quiet(self.function, x.copy())
         return self._read(x, result)
 
     def _tensors(self, x: np.ndarray, form: str) -> tuple[np.ndarray, np.ndarray]:
@@ -82,14 +83,14 @@ class Called:
         first = next(iter(parameters()), None) if isinstance(self.function, torch.nn.Module) and parameters else None
         given = torch.tensor(x, dtype=getattr(torch, form), device="cpu" if first is None else first.device)
         with torch.no_grad(), _evaluating(self.function, torch):
-            result = _quiet(self.function, given.clone())
+            result = quiet(self.function, given.clone())
         self.format = form
         return self._read(given.cpu().double().numpy(), result)
 
     def _floats(self, x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         def one(number: float) -> float:
             try:
-                value = _quiet(self.function, number)
+                value = quiet(self.function, number)
             except UNDEFINED:
                 return math.nan
             if isinstance(value, Real) or getattr(value, "shape", None) == ():
@@ -98,7 +99,7 @@ class Called:
 
         values = np.array([one(float(number)) for number in x])
         if x.size and np.isnan(values).all():
-            _quiet(self.function, float(x[0]))  # to see the error, if it is one
+            quiet(self.function, float(x[0]))  # to see the error, if it is one
         return x, values
 
     def _read(self, x: np.ndarray, result: Any) -> tuple[np.ndarray, np.ndarray]:
@@ -167,8 +168,12 @@ def _instance(function: Any, name: str) -> Any:
         raise NotElementwise(f"the class {name} needs arguments: pass an object of it, made with those you mean") from error
 
 
-def _refuse_several(given: object, name: str) -> None:
-    """Refuse what cannot be called with one argument."""
+def refuse_several(given: object, name: str) -> None:
+    """Refuse what cannot be called with one argument.
+
+    Raises:
+        NotElementwise: it needs none, two or more, or is nothing that can be called.
+    """
     if not callable(given):
         raise NotElementwise(f"{name} cannot be called: identify takes a formula, an activation or a callable")
     function: Any = given
@@ -183,14 +188,14 @@ def _refuse_several(given: object, name: str) -> None:
         signature.bind(0.0)
     except TypeError:
         needed = [p.name for p in signature.parameters.values() if p.default is p.empty and p.kind not in VARIADIC]
-        told = f"needs {len(needed)} arguments ({', '.join(needed)})" if needed else "takes no argument"
-        raise NotElementwise(f"{name} {told}: give a function of one, such as lambda x: {name}(x, …)") from None
+        wants = f"needs {len(needed)} arguments ({', '.join(needed)})" if needed else "takes no argument"
+        raise NotElementwise(f"{name} {wants}: give a function of one, such as lambda x: {name}(x, …)") from None
 
 
 VARIADIC = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
 
 
-def _quiet(function: Any, argument: Any) -> Any:
+def quiet(function: Any, argument: Any) -> Any:
     """The result of a call; overflow on the way is no news."""
     with np.errstate(all="ignore"), warnings.catch_warnings(action="ignore"):
         return function(argument)

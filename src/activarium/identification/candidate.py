@@ -14,7 +14,7 @@ from activarium.identification.running import QUICK, runner
 from activarium.identification.samples import nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from activarium.core import Activation, Interval
 
@@ -44,9 +44,13 @@ class Candidate:
         """The values at x, shape (n,) or (s, n), for parameters of shape (s, k): shape (s, n)."""
         return self.run((), theta, x)
 
-    def jacobian(self, theta: np.ndarray, x: np.ndarray) -> np.ndarray:
-        """The derivatives by the parameters: shape (s, n, k)."""
-        return np.stack([self.run((name,), theta, x) for name in self.names], axis=-1)
+    def jacobian(self, theta: np.ndarray, x: np.ndarray, held: Collection[int] = ()) -> np.ndarray:
+        """The derivatives by the parameters, 0 for those of the columns that are held: shape (s, n, k)."""
+        slopes = np.zeros((len(theta), x.shape[-1], len(self.names)))
+        for column, name in enumerate(self.names):
+            if column not in held:
+                slopes[..., column] = self.run((name,), theta, x)
+        return slopes
 
     def run(self, variables: tuple[str, ...], theta: np.ndarray, x: np.ndarray) -> np.ndarray:
         """A stored partial derivative on arrays, shape (s, n)."""

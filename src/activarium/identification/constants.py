@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 LARGEST = 60  # numerators and denominators that count as simple
@@ -27,6 +28,7 @@ class Simple(NamedTuple):
     value: float
 
 
+@lru_cache(4096)  # zeros, ones and other defaults come again and again
 def simple(value: float, slack: float) -> Simple | None:
     """A simple number within a relative slack of a float, None if there is none.
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from activarium.identification.candidate import Candidate
     from activarium.identification.samples import Samples
 
@@ -55,14 +57,16 @@ class Rescaled:
         with np.errstate(all="ignore"):
             return c * self.inner.values(own, a * x + b) + d
 
-    def jacobian(self, theta: np.ndarray, x: np.ndarray) -> np.ndarray:
+    def jacobian(self, theta: np.ndarray, x: np.ndarray, held: Collection[int] = ()) -> np.ndarray:
         """The derivatives by the record's parameters (0 if they are held) and the maps: shape (s, n, k + 4)."""
         own, (a, b, c, _) = self.split(theta)
         at = a * x + b
         with np.errstate(all="ignore"):
             slope = c * self.inner.run(("x",), own, at)
-            mine = [c * self.inner.run((n,), own, at) if self.free else np.zeros_like(at) for n in self.inner.names]
-            return np.stack([*mine, slope * x, slope, self.inner.values(own, at), np.ones_like(at)], axis=-1)
+            mine = c[..., None] * self.inner.jacobian(own, at, held if self.free else range(self.count))
+            maps = np.stack([slope * x, slope, self.inner.values(own, at), np.ones_like(at)], axis=-1)
+        maps[..., [column - self.count for column in held if column >= self.count]] = 0.0
+        return np.concatenate([mine, maps], axis=-1)
 
     def within(self, theta: np.ndarray, step: np.ndarray) -> np.ndarray:
         """theta + step inside the domains."""

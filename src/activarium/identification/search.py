@@ -217,12 +217,16 @@ def named(candidate: Candidate, theta: np.ndarray) -> str:
 
 
 def near(trials: Iterable[Trial], equal: set[str], samples: Samples, count: int) -> list[Match]:
-    """The nearest records that are not equal; of several that are the same function, the one with fewest parameters."""
+    """The nearest records that are not equal; of several that are the same function, the one with fewest parameters.
+
+    What lies beside a match at no distance at all has it as a limit, and says nothing; without a match it says most.
+    """
+    least = LEAST if equal else -np.inf
     usual = [_usual(trial, samples) for trial in trials if trial.model.slug not in equal]
     kept: list[Trial] = []
     for trial in sorted(usual, key=lambda trial: (trial.distance, len(trial.theta))):
         apart = all(abs(trial.distance - other.distance) > SAME * other.distance for other in kept)
-        if len(kept) < count and apart and LEAST < trial.distance < np.inf:
+        if len(kept) < count and apart and least < trial.distance < np.inf:
             kept.append(trial)
     return [_neighbour(trial) for trial in kept]
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 import importlib
 import re
 import sys
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PLACE = re.compile(r"\s*([A-Za-z_][\w.]*):([A-Za-z_][\w.]*)\s*")
 
@@ -32,22 +36,45 @@ def imported(place: str) -> Any:
     parts = PLACE.fullmatch(place)
     if parts is None:
         raise NoSuchPlace(f"{place!r} is not a place in a module: write package.module:Name, such as torch.nn:Mish")
-    found = _module(parts[1])
+    found = _module(parts[1], place)
     for name in parts[2].split("."):
-        if not hasattr(found, name):
-            raise NoSuchPlace(f"{parts[1]} was imported, but has no {parts[2]}: check the name after the colon")
-        found = getattr(found, name)
+        try:
+            found = getattr(found, name)
+        except AttributeError:
+            raise NoSuchPlace(f"{place!r} names nothing: {parts[1]} has no {parts[2]}; check the spelling") from None
     return found
 
 
-def _module(name: str) -> Any:
+def _module(name: str, place: str) -> Any:
+    with here_on_path():
+        try:
+            return importlib.import_module(name)
+        except ModuleNotFoundError as error:
+            raise NoSuchPlace(
+                f"{place!r} cannot be imported: there is no module {error.name}; install it or check the name"
+            ) from error
+        except Exception as error:  # whatever code from outside may raise
+            raise NoSuchPlace(f"{place!r} cannot be imported: {name} raises {told(error)}; mend it first") from error
+
+
+@contextmanager
+def here_on_path() -> Iterator[None]:
+    """The current folder on the import path, as with `python -m`."""
     here = str(Path.cwd())
-    if here not in sys.path and "" not in sys.path:
+    if new := here not in sys.path and "" not in sys.path:
         sys.path.insert(0, here)
     try:
-        return importlib.import_module(name)
-    except Exception as error:
-        told = " ".join(str(error).split())[:160]
-        raise NoSuchPlace(
-            f"{name} cannot be imported: {type(error).__name__}: {told}; check the name and the folder"
-        ) from error
+        yield
+    finally:
+        if new and here in sys.path:
+            sys.path.remove(here)
+
+
+def told(error: BaseException) -> str:
+    """An exception as a clause: its type, and the first line of what it says.
+
+    >>> told(ValueError("no such thing")), told(KeyError())
+    ('ValueError: no such thing', 'KeyError')
+    """
+    first = str(error).strip().split("\n")[0].rstrip(".")
+    return f"{type(error).__name__}: {first}".rstrip(": ")

@@ -51,9 +51,7 @@ class Held:
 
     def jacobian(self, theta: np.ndarray, x: np.ndarray) -> np.ndarray:
         """The derivatives by the parameters, 0 for those that stay: shape (s, n, k)."""
-        slopes = self.model.jacobian(theta, x)
-        slopes[..., self.columns] = 0.0
-        return slopes
+        return self.model.jacobian(theta, x, self.columns)
 
 
 def verdict(model: Any, subject: Subject, theta: np.ndarray, distance: float, *, polish: bool = False) -> Verdict | None:
@@ -97,6 +95,9 @@ def _plainest(model: Any, subject: Subject, found: Verdict) -> Verdict | None:
         return found
     held: list[int] = []
     for column, default in enumerate(model.defaults):
+        if found.theta[column] == default:
+            held = [*held, column]
+            continue
         theta = found.theta.copy()
         theta[column] = default
         samples = subject.samples(fine)
