@@ -21,7 +21,7 @@ SIDE = 360.0  # of the square, in units of the canvas: pixels of the SVG, points
 TICKS = 9  # at most, on an axis
 SHOWN = 0.9  # the share of a curve that must be seen before the window is shifted
 BORDER = 0.02  # of the window: a curve that runs along the frame counts as not seen
-FAITHFUL = 0.06  # what a drawn line may differ from the curve, on the canvas
+FAITHFUL = 0.085  # what a drawn line may differ from the curve, on the canvas
 RADIUS, RING = 3.4, 2.4  # of a mark, and what a second mark at the same place is larger
 
 
@@ -182,7 +182,8 @@ def _lines(curves: Sequence[Curve], window: Window, tolerance: float, *, derivat
 
 def _strokes(curve: Curve, order: int, window: Window, tolerance: float) -> tuple[np.ndarray, ...]:
     runs = [run for s in curve.stretches for run in clipped(s.x, s.yp if order else s.y, window.bottom, window.top)]
-    return joined([thinned(run, tolerance) for run in runs], 1e-9 * window.length)
+    broken = {v.x for v in curve.vertices if v.jumps or (order and v.kinked)}
+    return joined([thinned(run, tolerance) for run in runs], 1e-9 * window.length, broken)
 
 
 def _marks(curves: Sequence[Curve], window: Window, pixel: float, *, derivative: bool) -> tuple[Mark, ...]:

@@ -83,7 +83,7 @@ def _picture(drawn: Frame, prefix: str | None, *, derivative: bool, paper: bool,
         *([f'<rect class="paper" width="100%" height="100%" fill="{LIGHT.paper}"/>'] if paper else []),
         f'<g transform="translate({left:g} {top:g})">',
         *_ground(drawn),
-        *(_line(drawn, line) for line in drawn.lines if line.strokes),
+        *(_line(drawn, line) for line in drawn.lines if line.strokes or not alone),  # a script may bring one into view
         *(_mark(drawn, mark) for mark in drawn.marks),
         *(part for label in named for part in _label(label)),
         "</g>",
@@ -146,12 +146,18 @@ def _n(value: float) -> str:
 
 
 def path(points: np.ndarray) -> str:
-    """A polyline, an array of shape (points, 2), as path data.
+    """A polyline, an array of shape (points, 2), as path data: its first point and the steps from each to the next.
 
-    >>> path(np.array([[0.0, 1.0], [2.5, -0.5]]))
-    'M0 1L2.5-.5'
+    >>> path(np.array([[0.0, 1.0], [2.5, -0.5], [3.0, 0.0]]))
+    'M0 1l2.5-1.5 .5 .5'
     """
-    return "M" + "L".join(f"{_n(x)} {_n(y)}".replace(" -", "-") for x, y in points.tolist())
+    places = np.rint(points * 100)  # steps between rounded places do not add up rounding
+    (x, y), *steps = np.vstack([places[:1], np.diff(places, axis=0)]).tolist()
+    return f"M{_pair(x, y)}l{' '.join(_pair(*step) for step in steps)}".replace(" -", "-")
+
+
+def _pair(x: float, y: float) -> str:
+    return f"{_n(x / 100)} {_n(y / 100)}".replace(" -", "-")
 
 
 def _line(drawn: Frame, line: Line) -> str:
