@@ -190,9 +190,7 @@ def _joints(f: Activation, values: Mapping[str, float]) -> list[tuple[float, flo
 
 
 def _vertex(f: Activation, at: float, lack: float, values: Mapping[str, float]) -> Vertex:
-    value, slope = (
-        _settled(*(float(evaluate(f, at, order, values, side, lack)) for side in (0, -1, 1))) for order in (0, 1)
-    )
+    value, slope = (_settled(*(float(evaluate(f, at, order, values, side, lack)) for side in (0, -1, 1))) for order in (0, 1))
     return Vertex(at, value[0], slope[0], (value[1], slope[1]), (value[2], slope[2]))
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
 HUGE = 1e12  # stands for infinity, so that a line towards it can be cut
+HAIR = 1e-9  # an overlap below this is rounding
 ANYWHERE = (-math.inf, math.inf, 0.0)  # the directions from the last point kept, and how far one has gone from there
 
 
@@ -23,9 +24,10 @@ class Box(NamedTuple):
     bottom: float
 
     def meets(self, other: Box) -> bool:
-        """Whether two boxes overlap."""
-        across = self.left < other.right and other.left < self.right
-        return across and self.top < other.bottom and other.top < self.bottom
+        """Whether two boxes overlap; those that touch do not, however their edges were rounded."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return min(across, down) > HAIR
 
     def holds(self, other: Box) -> bool:
         """Whether the other box lies inside."""

@@ -76,7 +76,7 @@ def _picture(drawn: Frame, prefix: str | None, *, derivative: bool, paper: bool,
         f'<svg xmlns="http://www.w3.org/2000/svg" id="{key}-picture" role="img" aria-labelledby="{key}-title {key}-desc"',
         f'width="{width:g}" height="{height:g}" viewBox="0 0 {width:g} {height:g}"',
         f'data-window="{" ".join(map(repr, drawn.window))}" data-square="{left:g} {top:g} {drawn.side:g}"',
-        f'font-family="{TYPEFACE},Verdana,sans-serif" font-size="{SIZE:g}" fill="none">',
+        f'font-family="{TYPEFACE},Verdana,sans-serif" font-size="{SIZE:g}" fill="none" stroke-linejoin="round">',
         f'<title id="{key}-title">{escaped(caption.title(drawn.curves, derivative=derivative))}</title>',
         f'<desc id="{key}-desc">{escaped(caption.description(drawn.curves, derivative=derivative))}</desc>',
         _style(f"#{key}-picture", drawn, alone=alone),
@@ -162,7 +162,7 @@ def _pair(x: float, y: float) -> str:
 
 def _line(drawn: Frame, line: Line) -> str:
     d = "".join(path(drawn.placed(stroke)) for stroke in line.strokes)
-    return f'<path class="f{line.order or ""} h{line.hue}" d="{d}"{_pen(line)} stroke-linejoin="round"/>'
+    return f'<path class="f{line.order or ""} h{line.hue}" d="{d}"{_pen(line)}/>'
 
 
 def _pen(line: Line) -> str:
@@ -191,7 +191,7 @@ def _label(label: Label) -> Iterator[str]:
         yield f'<path {hue} d="{d}"{_hue(label.line.hue)} stroke="currentColor" stroke-width=".8"/>'
     if label.sample:
         yield f'<path {hue} d="M{_n(label.x - SAMPLE - 6)} {_n(label.y)}h{SAMPLE:g}"{_pen(label.line)}/>'
-    yield f'<g class="halo" stroke="{LIGHT.paper}" stroke-width="3" stroke-linejoin="round" font-size="{label.size:g}">'
+    yield f'<g class="halo" stroke="{LIGHT.paper}" stroke-width="3" font-size="{label.size:g}">'
     anchor = ' text-anchor="end"' if label.anchor == "end" else ""
     for row, baseline in zip(label.rows, label.baselines, strict=True):
         place = f'x="{_n(label.x)}" y="{_n(baseline)}"{anchor}'
