@@ -18,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from activarium.catalogue import ALL, find
+from activarium.definition import define
 from activarium.derive.curve import Curve, Stretch, Vertex
 from activarium.picture import FORMATS, save
 from activarium.picture.caption import title
@@ -106,6 +107,26 @@ def away(points: np.ndarray, stroke: np.ndarray) -> np.ndarray:
     along = np.einsum("psi,si->ps", points[:, None] - start, way) / np.maximum((way**2).sum(axis=1), 1e-300)
     nearest = start + np.clip(along, 0, 1)[..., None] * way
     return np.hypot(*np.moveaxis(points[:, None] - nearest, 2, 0)).min(axis=1)
+
+
+@pytest.mark.parametrize(
+    ("formula", "poles"),
+    [("1/x", [0]), ("1/(x**2 - 1)", [-1, 1]), ("x/(1 - 3*x)", [1 / 3]), ("1/(x - 1/3)**3", [1 / 3]), ("log(x**2)", [0])],
+)
+def test_no_line_is_drawn_through_a_pole(formula, poles):
+    """The two sides run up or down to the frame, and nothing joins them."""
+    drawn = frame([define(formula).curve()])
+    for line in drawn.lines:
+        spans = [(stroke[0, 0], stroke[-1, 0]) for stroke in line.strokes]
+        assert [(start, end) for start, end in spans for pole in poles if start <= pole <= end] == []
+        loose = [end for stroke in line.strokes for end in stroke[[0, -1]] if abs(end[0]) < 3 and abs(end[1]) < 2.999]
+        assert loose == []
+
+
+def test_steep_is_not_broken():
+    """A line that rises almost upright without a jump is whole."""
+    (value,) = frame([define("tanh(10000*x)").curve()], derivative=False).lines
+    assert len(value.strokes) == 1
 
 
 def test_leaky_relu_shows_what_it_is():
@@ -283,6 +304,13 @@ def test_letters_are_no_wider_than_reckoned(f):
         assert sum(widths[glyphs[ord(sign)]][0] for sign in text) / unit * 13 <= breadth([text])
 
 
+def test_one_name_with_other_parameters_is_told_apart():
+    """Two functions that share a slug, not their parameters: each name says its own."""
+    f = find("leaky_relu").curve()
+    other = replace(f, parameters={"beta": 3.0})
+    assert [line.label for line in frame([f, other], derivative=False).lines] == ["Leaky ReLU, α = 0.2", "Leaky ReLU, β = 3"]
+
+
 def test_a_long_name_is_broken():
     """No name makes the paper much wider than the square."""
     long = replace(find("relu").curve(), name="An uncommonly " + "long" * 30)
@@ -305,6 +333,8 @@ def test_colour_is_never_alone():
     assert (value.dash, slope.dash) == DASHES[:2]
     drawn = frame([find("relu").curve(alpha) for alpha in [(-3, 3)] * 16], derivative=False)
     assert len({(line.hue, line.dash) for line in drawn.lines}) == 16
+    drawn = frame([find("relu").curve((-3, 3))] * 30)
+    assert len({(line.hue, line.dash) for line in drawn.lines}) == 60
 
 
 # SVG and PNG

@@ -31,7 +31,7 @@ def sampled(at: Callable[[np.ndarray], np.ndarray], ends: np.ndarray, span: floa
         ends: columns of the first and the last sample, float64 of shape (3, 2).
         span: the width of the picture, in units of x.
     """
-    x = np.linspace(*ends[0], max(2, math.ceil(FINE * (ends[0, 1] - ends[0, 0]) / span)))
+    x = np.linspace(ends[0, 0], ends[0, 1], max(2, math.ceil(FINE * (ends[0, 1] - ends[0, 0]) / span)))
     points = np.vstack([x, at(x)])
     points[:, [0, -1]] = ends
     if _straight(points):
@@ -57,7 +57,7 @@ class _Scale:
     def bent(self, off: np.ndarray, values: np.ndarray) -> np.ndarray:
         """Whether the chord misses the curve by too much, in value or slope."""
         distance = (values - self.middle) / (2 * self.span)
-        return (off > FLAT * self.span * (1 + distance**2)).any(axis=0)
+        return np.logical_or.reduce(off > FLAT * self.span * (1 + distance**2))
 
     def poles(self, points: np.ndarray) -> np.ndarray:
         """The places of the samples that come right after a pole."""
