@@ -22,9 +22,9 @@ def sampled(at: Callable[[np.ndarray], np.ndarray], ends: np.ndarray, span: floa
 
     A straight line is given by its two ends.
 
-    >>> parts = sampled(lambda x: np.array([1 / x, -1 / x**2]), np.array([[-1.0, 2.0], [-1.0, 0.5], [-1.0, -0.25]]), 3.0)
-    >>> [part[0, [0, -1]].round(9).tolist() for part in parts]
-    [[-1.0, -0.0], [0.0, 2.0]]
+    >>> ends = np.array([[-1.0, 2.0], [-1.0, 0.5], [-1.0, -0.25]])
+    >>> [part[0, [0, -1]].round(9) + 0.0 for part in sampled(lambda x: np.array([1 / x, -1 / x**2]), ends, 3.0)]
+    [array([-1.,  0.]), array([0., 2.])]
 
     Arguments:
         at: value and slope, shape (2, points), at points of shape (points,).
@@ -32,11 +32,11 @@ def sampled(at: Callable[[np.ndarray], np.ndarray], ends: np.ndarray, span: floa
         span: the width of the picture, in units of x.
     """
     x = np.linspace(ends[0, 0], ends[0, 1], max(2, math.ceil(FINE * (ends[0, 1] - ends[0, 0]) / span)))
-    points = np.vstack([x, at(x)])
-    points[:, [0, -1]] = ends
-    if _straight(points):
-        return [ends]
     with np.errstate(all="ignore"):
+        points = np.vstack([x, at(x)])
+        points[:, [0, -1]] = ends
+        if _straight(points):
+            return [ends]
         scale = _Scale(points, span)
         points = _refined(at, points, scale)
         return np.split(points, scale.poles(points), axis=1)
