@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from activarium import find
+from activarium import define, find
 from activarium.garden.card import write
 
 if TYPE_CHECKING:
@@ -137,9 +137,30 @@ def test_redrawn_picture_agrees_with_the_static_one(opened: Any, folder: Path) -
 
 
 def corners(path: str) -> set[tuple[int, int]]:
-    """The vertices of a path, to the nearest unit."""
-    numbers = [float(n) for n in re.findall(r"-?\d*\.?\d+", path)]
-    return {(round(x), round(y)) for x, y in zip(numbers[::2], numbers[1::2], strict=True)}
+    """The vertices of a path, to the nearest unit; after a small letter stand steps, after a capital one places."""
+    found, x, y = set(), 0.0, 0.0
+    for kind, run in re.findall("([MLl])([^MLl]*)", path):
+        numbers = [float(n) for n in re.findall(r"-?\d*\.?\d+", run)]
+        for across, down in zip(numbers[::2], numbers[1::2], strict=True):
+            x, y = (x + across, y + down) if kind == "l" else (across, down)
+            found.add((round(x), round(y)))
+    return found
+
+
+def test_poles_move_with_their_parameter(opened: Any, folder: Path) -> None:
+    """Two strokes, and between them no line from below the frame to above it."""
+    write(define("1/(x - a)", name="hyperbola", parameters={"a": "0.7"}), folder)
+    value, _ = paths(opened("hyperbola", "#a=2.005"))
+    assert [len(corners(stroke)) > 9 for stroke in value.split("M")[1:]] == [True, True]
+
+
+def test_a_curve_comes_into_view(opened: Any, folder: Path) -> None:
+    """A function that was far above the window is drawn when a parameter brings it down."""
+    write(define("x + 1000*a", name="far", parameters={"a": 1}), folder)
+    page = opened("far")
+    assert paths(page)[0] == ""
+    page.fill("#p-a", "0")
+    assert {(0, 360), (360, 0)} <= corners(paths(page)[0])
 
 
 def test_breakpoints_move_with_their_parameter(opened: Any) -> None:

@@ -128,11 +128,16 @@ def test_the_numbers_are_the_articles(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("f", ALL, ids=lambda f: f.slug)
 def test_every_activation_is_drawn_as_it_is(f: Activation) -> None:
-    """Value and derivative of a module of the catalogue are those of its record, also where it has a kink."""
+    """Value and derivative of a module of the catalogue are those of its record, also where it has a kink.
+
+    They are those for the parameters that the module holds: what is to be learnt is made in float32.
+    """
     x = torch.linspace(-4, 4, 17, dtype=torch.float64)
-    data = visualize_activation(x, nn.module(f.slug).double())
-    assert data["y"] == pytest.approx(f(x.numpy()), rel=1e-12, abs=1e-15)
-    assert data["yp"] == pytest.approx(f.derivative(x.numpy()), rel=1e-12, abs=1e-15)
+    module = nn.module(f.slug).double()
+    data = visualize_activation(x, module)
+    held = {p.symbol: torch.as_tensor(getattr(module, p.symbol), dtype=torch.float64).detach().item() for p in f.parameters}
+    assert data["y"] == pytest.approx(f(x.numpy(), **held), rel=1e-12, abs=1e-15)
+    assert data["yp"] == pytest.approx(f.derivative(x.numpy(), **held), rel=1e-12, abs=1e-15)
 
 
 @pytest.mark.parametrize("dtype", [torch.float64, torch.float32, torch.float16, torch.bfloat16], ids=str)

@@ -46,7 +46,7 @@ siren = Activation(
     confidence="checked",
     remark="The factor belongs to an initialisation of the weights that allows for it; other frequencies are in use.",
     relations=(case_of("sine", omega=30),),
-    window=Interval(Rational(-1, 2), Rational(1, 2)),
+    window=Interval(-1, 1),
 )
 
 cosine = Activation(
@@ -239,7 +239,7 @@ finer = Activation(
     year=2023,
     confidence="checked",
     remark="The code treats the factor |x| + 1 as a constant in the backward pass unless told otherwise.",
-    window=Interval(Rational(-1, 2), Rational(1, 2)),
+    window=Interval(-1, 1),
 )
 
 h_siren = Activation(

@@ -536,7 +536,7 @@ spocu = Activation(
     year=2020,
     confidence="checked",
     remark="For finite c the authors hold the polynomial constant beyond c; here c is infinite, as in their figure 1.",
-    window=Interval(-5, 4),
+    window=Interval(-5, 3),
 )
 
 

@@ -400,7 +400,7 @@ smooth_step = Activation(
     year=2020,
     confidence="checked",
     relations=(smooth_version_of("p_sig_ramp", a=0, b="1/a"),),
-    window=Interval(-1, 1),
+    window=Interval(-2, 2),
 )
 
 soft_clipping = Activation(

@@ -367,5 +367,5 @@ soft_modulus_t = Activation(
     year=2023,
     confidence="checked",
     relations=(smooth_version_of("abs"), rescaling_of("lisht", input="x/a", output="a*y")),
-    window=Interval(-1, 1),
+    window=Interval(-3, 3),
 )

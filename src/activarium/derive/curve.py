@@ -6,7 +6,7 @@ import json
 import math
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -14,17 +14,17 @@ from activarium.derive import paired_target
 from activarium.derive.derived import derived
 from activarium.derive.evaluate import evaluate
 from activarium.derive.paired_target import pair
+from activarium.derive.sampling import sampled
 from activarium.files import written_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from activarium.core import Activation
 
 SAME = 1e-12  # one-sided values closer than this, relative to their size, are the same to the eye
 MOST_POINTS = 10_000_000
-FINE = 481  # samples across a picture
 
 
 @dataclass(frozen=True)
@@ -46,17 +46,17 @@ class Vertex:
     @property
     def jumps(self) -> bool:
         """Whether the value is discontinuous."""
-        return not math.isclose(self.left[0], self.right[0], rel_tol=SAME, abs_tol=SAME)
+        return not _same(self.left[0], self.right[0])
 
     @property
     def kinked(self) -> bool:
         """Whether the slope is discontinuous."""
-        return not math.isclose(self.left[1], self.right[1], rel_tol=SAME, abs_tol=SAME)
+        return not _same(self.left[1], self.right[1])
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """A stretch without kink or jump, drawn in one stroke; its ends are one-sided limits.
+    """A stretch without kink, jump or pole, drawn in one stroke; its ends are one-sided limits.
 
     Arguments:
         x, y, yp: float64 arrays of one length; a straight line is given by its two ends.
@@ -76,8 +76,8 @@ class Curve:
         parameters: the value of each parameter.
         domain: the ends of the x axis.
         x, y, yp: the even samples, float64 arrays of shape (points,).
-        stretches: what to draw, from left to right.
-        vertices: where stretches meet, from left to right.
+        stretches: what to draw, from left to right; they meet at vertices and end at poles.
+        vertices: where pieces meet, from left to right.
     """
 
     slug: str
@@ -160,7 +160,7 @@ def curve(
         x=x,
         y=evaluate(f, x, 0, values),
         yp=evaluate(f, x, 1, values),
-        stretches=tuple(_stretches(f, [(lower, 0.0), *joints, (upper, 0.0)], values)),
+        stretches=tuple(_stretches(f, (lower, upper), vertices, values)),
         vertices=vertices,
     )
 
@@ -190,31 +190,30 @@ def _joints(f: Activation, values: Mapping[str, float]) -> list[tuple[float, flo
 
 
 def _vertex(f: Activation, at: float, lack: float, values: Mapping[str, float]) -> Vertex:
-    def both(side: int) -> tuple[float, float]:
-        value, slope = (float(evaluate(f, at, order, values, side, lack)) for order in (0, 1))
-        return value, slope
-
-    (y, yp), left, right = both(0), both(-1), both(+1)
-    return Vertex(at, y, yp, left, right)
+    value, slope = (_settled(*(float(evaluate(f, at, order, values, side, lack)) for side in (0, -1, 1))) for order in (0, 1))
+    return Vertex(at, value[0], slope[0], (value[1], slope[1]), (value[2], slope[2]))
 
 
-def _stretches(f: Activation, ends: list[tuple[float, float]], values: Mapping[str, float]) -> list[Stretch]:
-    span = ends[-1][0] - ends[0][0]
-    return [_stretch(f, a, b, max(2, math.ceil(FINE * (b[0] - a[0]) / span)), values) for a, b in pairwise(ends)]
+def _settled(own: float, left: float, right: float) -> tuple[float, float, float]:
+    """The three values at a joint, those that are the same to the eye made one: a limit is taken a hair beside it."""
+    left = own if _same(own, left) else left
+    return own, left, next((other for other in (own, left) if _same(other, right)), right)
 
 
-def _stretch(
-    f: Activation, lower: tuple[float, float], upper: tuple[float, float], points: int, values: Mapping[str, float]
-) -> Stretch:
-    x = np.linspace(lower[0], upper[0], points)
-    y, yp = (_inside(f, x, order, values, (lower[1], upper[1])) for order in (0, 1))
-    if np.ptp(yp) == 0 and np.allclose(y[0] + yp[0] * (x - x[0]), y, rtol=0, atol=1e-12 * max(1.0, np.abs(y).max())):
-        x, y, yp = x[[0, -1]], y[[0, -1]], yp[[0, -1]]
-    return Stretch(x, y, yp)
+def _same(one: float, other: float) -> bool:
+    return math.isclose(one, other, rel_tol=SAME, abs_tol=SAME)
 
 
-def _inside(f: Activation, x: np.ndarray, order: int, values: Mapping[str, float], lacks: tuple[float, float]) -> Any:
-    inner = evaluate(f, x, order, values)
-    inner[0] = evaluate(f, x[0], order, values, +1, lacks[0])
-    inner[-1] = evaluate(f, x[-1], order, values, -1, lacks[1])
-    return inner
+def _stretches(
+    f: Activation, domain: tuple[float, float], vertices: Sequence[Vertex], values: Mapping[str, float]
+) -> Iterator[Stretch]:
+    """Between two vertices each, and in two parts where a pole lies between them."""
+    lower, upper = (_vertex(f, end, 0.0, values) for end in domain)
+    span = domain[1] - domain[0]
+    for start, end in pairwise([lower, *vertices, upper]):
+        ends = np.array([(start.x, *start.right), (end.x, *end.left)]).T
+        yield from (Stretch(*part) for part in sampled(lambda x: _both(f, x, values), ends, span))
+
+
+def _both(f: Activation, x: np.ndarray, values: Mapping[str, float]) -> np.ndarray:
+    return np.array([evaluate(f, x, order, values) for order in (0, 1)])

@@ -71,10 +71,10 @@ def labels(curves: Sequence[Curve], order: int = 0) -> list[str]:
 
 
 def _telling(curve: Curve, curves: Sequence[Curve]) -> list[str]:
-    siblings = [other for other in curves if other.slug == curve.slug]
+    siblings = [other.parameters for other in curves if other.slug == curve.slug]
     if len(siblings) == 1:
         return list(curve.parameters) if len(curve.parameters) == 1 else []
-    return [name for name in curve.parameters if len({sibling.parameters[name] for sibling in siblings}) > 1]
+    return [name for name in curve.parameters if len({values.get(name) for values in siblings}) > 1]
 
 
 def title(curves: Sequence[Curve], *, derivative: bool) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 
 from activarium.picture import caption
 from activarium.picture.geometry import Box, clipped, joined, thinned
-from activarium.picture.ink import DASHES, LIGHT
+from activarium.picture.ink import DASHES, LIGHT, dashes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 SIDE = 360.0  # of the square, in units of the canvas: pixels of the SVG, points of a figure
 TICKS = 9  # at most, on an axis
-SHOWN = 0.9  # the share of a curve that must be seen before the window is shifted
+SHOWN, MORE = 0.9, 0.05  # the share of a line that must be seen before the window is shifted, and what that must gain
 BORDER = 0.02  # of the window: a curve that runs along the frame counts as not seen
-FAITHFUL = 0.06  # what a drawn line may differ from the curve, on the canvas
+FAITHFUL = 0.085  # what a drawn line may differ from the curve, on the canvas
 RADIUS, RING = 3.4, 2.4  # of a mark, and what a second mark at the same place is larger
 
 
@@ -136,27 +136,32 @@ def frame(curves: Sequence[Curve], *, derivative: bool = True, side: float = SID
 
 def _window(curves: Sequence[Curve], *, derivative: bool) -> Window:
     left, right = min(c.domain[0] for c in curves), max(c.domain[1] for c in curves)
-    values = [v[np.isfinite(v)] for c in curves for v in ((c.y, c.yp) if derivative else (c.y,))]
-    return Window(left, right, *_heights(left, right - left, [v for v in values if v.size]))
+    functions, slopes = ([v[np.isfinite(v)] for v in values] for values in ([c.y for c in curves], [c.yp for c in curves]))
+    return Window(left, right, *_heights(left, right - left, functions, slopes if derivative else []))
 
 
-def _heights(left: float, length: float, values: list[np.ndarray]) -> tuple[float, float]:
-    """As high as it is wide and as low as it is left, unless too little would be seen there."""
-    bottom = left
-    if values and _seen(values, left, length)[0] < SHOWN:
-        step = _step(length)
-        extent = max(abs(v).max() for v in values) + abs(left) + length
-        steps = min(math.ceil(extent / step), 50)
-        shifts = sorted(range(-steps, steps + 1), key=abs)
-        bottom = max((left + n * step for n in shifts), key=lambda lower: _seen(values, lower, length))
+def _heights(left: float, length: float, functions: list[np.ndarray], slopes: list[np.ndarray]) -> tuple[float, float]:
+    """As high as it is wide and as low as it is left, unless some ticks away functions are seen better and nothing worse."""
+    usual = _seen(functions + slopes, left, length)
+    if min(usual) >= SHOWN:
+        return left, left + length
+
+    def worth(bottom: float) -> tuple[bool, float, float]:
+        shares = _seen(functions + slopes, bottom, length)
+        return min(shares) >= min(usual), min(shares[: len(functions)]), min(shares)
+
+    step = _step(length)
+    extent = max(abs(v).max(initial=0) for v in functions + slopes) + abs(left) + length
+    steps = min(math.ceil(extent / step), 50)
+    best = max((left + n * step for n in sorted(range(-steps, steps + 1), key=abs)), key=worth)
+    bottom = best if worth(best)[1] >= worth(left)[1] + MORE else left
     return bottom, bottom + length
 
 
-def _seen(values: list[np.ndarray], bottom: float, length: float) -> tuple[float, float]:
-    """The share of the line that is seen least, and that of the first function; in hundredths."""
+def _seen(values: list[np.ndarray], bottom: float, length: float) -> list[float]:
+    """The share of each line that is seen, in hundredths."""
     lower, upper = bottom + BORDER * length, bottom + (1 - BORDER) * length
-    shares = [round(float(np.mean((v > lower) & (v < upper))), 2) for v in values]
-    return min(shares), shares[0]
+    return [round(float(np.mean((v > lower) & (v < upper))), 2) if v.size else 1.0 for v in values]
 
 
 def _step(length: float) -> float:
@@ -176,13 +181,19 @@ def _lines(curves: Sequence[Curve], window: Window, tolerance: float, *, derivat
     for order in range(1 + derivative):
         for number, (curve, label) in enumerate(zip(curves, caption.labels(curves, order), strict=True)):
             hue = order if len(curves) == 1 else number % len(LIGHT.hues)
-            dash = DASHES[order if derivative else (number + number // len(LIGHT.hues)) % len(DASHES)]
+            dash = dashes(order, number // len(LIGHT.hues)) if derivative else DASHES[_alternating(number)]
             yield Line(label, order, hue, dash, _strokes(curve, order, window, tolerance))
+
+
+def _alternating(number: int) -> int:
+    """The number of a pattern that differs between neighbours, and between curves of one colour."""
+    return (number + number // len(LIGHT.hues)) % len(DASHES)
 
 
 def _strokes(curve: Curve, order: int, window: Window, tolerance: float) -> tuple[np.ndarray, ...]:
     runs = [run for s in curve.stretches for run in clipped(s.x, s.yp if order else s.y, window.bottom, window.top)]
-    return joined([thinned(run, tolerance) for run in runs], 1e-9 * window.length)
+    broken = {v.x for v in curve.vertices if v.jumps or (order and v.kinked)}
+    return joined([thinned(run, tolerance) for run in runs], 1e-9 * window.length, broken)
 
 
 def _marks(curves: Sequence[Curve], window: Window, pixel: float, *, derivative: bool) -> tuple[Mark, ...]:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 HUGE = 1e12  # stands for infinity, so that a line towards it can be cut
+HAIR = 1e-9  # an overlap below this is rounding
+ANYWHERE = (-math.inf, math.inf, 0.0)  # the directions from the last point kept, and how far one has gone from there
 
 
 class Box(NamedTuple):
@@ -22,9 +24,10 @@ class Box(NamedTuple):
     bottom: float
 
     def meets(self, other: Box) -> bool:
-        """Whether two boxes overlap."""
-        across = self.left < other.right and other.left < self.right
-        return across and self.top < other.bottom and other.top < self.bottom
+        """Whether two boxes overlap; those that touch do not, however their edges were rounded."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return min(across, down) > HAIR
 
     def holds(self, other: Box) -> bool:
         """Whether the other box lies inside."""
@@ -61,33 +64,34 @@ def _cut(points: np.ndarray, level: float) -> np.ndarray:
 
 
 def thinned(points: np.ndarray, tolerance: float) -> np.ndarray:
-    """A polyline with rising x without the points it can do without: none was farther off than the tolerance.
+    """A polyline with rising x without the points it can do without: none was farther off in the plane than the tolerance.
 
     >>> thinned(np.array([[0.0, 0.0], [1.0, 1.001], [2.0, 2.0]]), 0.01).tolist()
     [[0.0, 0.0], [2.0, 2.0]]
     """
     (x, y), kept = points.T.tolist(), [0]
-    low, high = -math.inf, math.inf
+    low, high, longest = ANYWHERE
     for here in range(1, len(x)):
-        run, slope = _chord(x, y, kept[-1], here)
-        if not low <= slope <= high:
+        length, angle = _chord(x, y, kept[-1], here)
+        if not low <= angle <= high or length < longest:  # off the way, or back along it
             kept.append(here - 1)
-            low, high = -math.inf, math.inf
-            run, slope = _chord(x, y, here - 1, here)
-        low, high = max(low, slope - tolerance / run), min(high, slope + tolerance / run)
+            low, high, longest = ANYWHERE
+            length, angle = _chord(x, y, here - 1, here)
+        spread = math.asin(min(1.0, tolerance / length))
+        low, high, longest = max(low, angle - spread), min(high, angle + spread), length
     return points[[*kept, len(x) - 1]]
 
 
 def _chord(x: list[float], y: list[float], start: int, end: int) -> tuple[float, float]:
-    run = max(x[end] - x[start], 1e-12)
-    return run, (y[end] - y[start]) / run
+    across, up = x[end] - x[start], y[end] - y[start]
+    return math.hypot(across, up) or 1e-300, math.atan2(up, across)
 
 
-def joined(strokes: Sequence[np.ndarray], distance: float) -> tuple[np.ndarray, ...]:
-    """Strokes that end where the next begins, made one; their meeting point stays a vertex."""
+def joined(strokes: Sequence[np.ndarray], distance: float, broken: Collection[float] = ()) -> tuple[np.ndarray, ...]:
+    """Strokes that end where the next begins, made one unless broken there; their meeting point stays a vertex."""
     result: list[np.ndarray] = []
     for stroke in strokes:
-        if result and np.abs(result[-1][-1] - stroke[0]).max() <= distance:
+        if result and stroke[0, 0] not in broken and np.abs(result[-1][-1] - stroke[0]).max() <= distance:
             result[-1] = np.concatenate([result[-1], stroke[1:]])
         else:
             result.append(stroke)

@@ -47,6 +47,19 @@ TYPEFACE = "DejaVu Sans"
 DASHES = ((), (7.0, 4.0), (2.0, 3.5), (10.0, 3.5, 2.0, 3.5))
 
 
+def dashes(order: int, again: int) -> tuple[float, ...]:
+    """The pattern of a function (order 0) or a derivative (order 1), the colour being used so many times before.
+
+    Functions have long strokes and derivatives short ones; dots count the times.
+
+    >>> dashes(0, 0), dashes(1, 0), dashes(0, 1), dashes(1, 2)
+    ((), (7.0, 4.0), (14.0, 3.5, 2.0, 3.5), (7.0, 3.5, 2.0, 3.5, 2.0, 3.5))
+    """
+    if not again:
+        return DASHES[order]
+    return (7.0 if order else 14.0, 3.5, *(2.0, 3.5) * again)
+
+
 def luminance(color: str) -> float:
     """The relative luminance of a colour, 0 for black and 1 for white.
 

@@ -26,7 +26,17 @@ NEAR = 0.06  # of the side: a line that leaves the square so near the right edge
 CLEAR = 2.0  # around a label
 EDGE = 10.0  # between the drawing and the end of the paper
 
-NARROW, WIDE = frozenset("fijlrtI.,:;'|!()[]/ ′"), frozenset("mwMW%@&—…ΩΦ<>=+−")
+# how wide a sign is at most, in sizes of the letters
+WIDTHS = {
+    sign: width
+    for width, signs in (
+        (0.42, "fijlrtIJ.,:;'|!()[]/\\- ′₀₁₂₃₄₅₆₇₈₉"),
+        (0.80, "ABCDGHNOQRUVXZ&ΔΦΨΩ"),
+        (1.00, "mwMW%@#^~—…ω<>=+−∞ŒÆœæ"),
+    )
+    for sign in signs
+}
+LETTER, UNKNOWN = 0.67, 1.0  # the other letters up to the Greek ones, and signs from anywhere
 
 
 @dataclass(frozen=True)
@@ -89,7 +99,7 @@ def breadth(rows: Sequence[str], size: float = SIZE) -> float:
     >>> breadth(["f"]) < breadth(["ReLU"]) < breadth(["Leaky ReLU"])
     True
     """
-    widths = (sum(0.42 if c in NARROW else 1.0 if c in WIDE else 0.69 for c in row) for row in rows)
+    widths = (sum(WIDTHS.get(sign, LETTER if sign < "\u0400" else UNKNOWN) for sign in row) for row in rows)
     return size * max(widths, default=0.0)
 
 
@@ -164,16 +174,18 @@ def _beside(frame: Frame, lines: Sequence[Line], ends: Sequence[np.ndarray], low
 
 
 def _inside(frame: Frame, line: Line, placed: Sequence[Label]) -> Label | None:
-    """The first free place beside a line that ends within the square, from its end backwards."""
+    """The first free place beside a line that ends within the square, from its end backwards; if need be, on the upper edge."""
     strokes = [frame.placed(stroke) for other in frame.lines for stroke in other.strokes]
     taken = [label.box for label in placed]
     taken += [Box(x, y, x, y).grown(m.radius + 1) for m in frame.marks for x, y in [frame.placed(np.array([m.x, m.y]))]]
-    for label in _candidates(frame, line):
+
+    def free(label: Label) -> bool:
         box = label.box.grown(CLEAR)
-        free = frame.square.holds(box) and not any(box.meets(other) for other in taken)
-        if free and not any(touches(stroke, box) for stroke in strokes):
-            return label
-    return None
+        return not any(box.meets(other) for other in taken) and not any(touches(stroke, box) for stroke in strokes)
+
+    rooms = (frame.square, frame.square._replace(top=-LEADING / 2 - CLEAR))
+    within = (label for room in rooms for label in _candidates(frame, line) if room.holds(label.box.grown(CLEAR)))
+    return next(filter(free, within), None)
 
 
 def _candidates(frame: Frame, line: Line) -> Iterator[Label]:

@@ -76,14 +76,14 @@ def _picture(drawn: Frame, prefix: str | None, *, derivative: bool, paper: bool,
         f'<svg xmlns="http://www.w3.org/2000/svg" id="{key}-picture" role="img" aria-labelledby="{key}-title {key}-desc"',
         f'width="{width:g}" height="{height:g}" viewBox="0 0 {width:g} {height:g}"',
         f'data-window="{" ".join(map(repr, drawn.window))}" data-square="{left:g} {top:g} {drawn.side:g}"',
-        f'font-family="{TYPEFACE},Verdana,sans-serif" font-size="{SIZE:g}" fill="none">',
+        f'font-family="{TYPEFACE},Verdana,sans-serif" font-size="{SIZE:g}" fill="none" stroke-linejoin="round">',
         f'<title id="{key}-title">{escaped(caption.title(drawn.curves, derivative=derivative))}</title>',
         f'<desc id="{key}-desc">{escaped(caption.description(drawn.curves, derivative=derivative))}</desc>',
         _style(f"#{key}-picture", drawn, alone=alone),
         *([f'<rect class="paper" width="100%" height="100%" fill="{LIGHT.paper}"/>'] if paper else []),
         f'<g transform="translate({left:g} {top:g})">',
         *_ground(drawn),
-        *(_line(drawn, line) for line in drawn.lines if line.strokes),
+        *(_line(drawn, line) for line in drawn.lines if line.strokes or not alone),  # a script may bring one into view
         *(_mark(drawn, mark) for mark in drawn.marks),
         *(part for label in named for part in _label(label)),
         "</g>",
@@ -146,17 +146,23 @@ def _n(value: float) -> str:
 
 
 def path(points: np.ndarray) -> str:
-    """A polyline, an array of shape (points, 2), as path data.
+    """A polyline, an array of shape (points, 2), as path data: its first point and the steps from each to the next.
 
-    >>> path(np.array([[0.0, 1.0], [2.5, -0.5]]))
-    'M0 1L2.5-.5'
+    >>> path(np.array([[0.0, 1.0], [2.5, -0.5], [3.0, 0.0]]))
+    'M0 1l2.5-1.5 .5 .5'
     """
-    return "M" + "L".join(f"{_n(x)} {_n(y)}".replace(" -", "-") for x, y in points.tolist())
+    places = np.rint(points * 100)  # steps between rounded places do not add up rounding
+    (x, y), *steps = np.vstack([places[:1], np.diff(places, axis=0)]).tolist()
+    return f"M{_pair(x, y)}l{' '.join(_pair(*step) for step in steps)}".replace(" -", "-")
+
+
+def _pair(x: float, y: float) -> str:
+    return f"{_n(x / 100)} {_n(y / 100)}".replace(" -", "-")
 
 
 def _line(drawn: Frame, line: Line) -> str:
     d = "".join(path(drawn.placed(stroke)) for stroke in line.strokes)
-    return f'<path class="f{line.order or ""} h{line.hue}" d="{d}"{_pen(line)} stroke-linejoin="round"/>'
+    return f'<path class="f{line.order or ""} h{line.hue}" d="{d}"{_pen(line)}/>'
 
 
 def _pen(line: Line) -> str:
@@ -185,7 +191,7 @@ def _label(label: Label) -> Iterator[str]:
         yield f'<path {hue} d="{d}"{_hue(label.line.hue)} stroke="currentColor" stroke-width=".8"/>'
     if label.sample:
         yield f'<path {hue} d="M{_n(label.x - SAMPLE - 6)} {_n(label.y)}h{SAMPLE:g}"{_pen(label.line)}/>'
-    yield f'<g class="halo" stroke="{LIGHT.paper}" stroke-width="3" stroke-linejoin="round" font-size="{label.size:g}">'
+    yield f'<g class="halo" stroke="{LIGHT.paper}" stroke-width="3" font-size="{label.size:g}">'
     anchor = ' text-anchor="end"' if label.anchor == "end" else ""
     for row, baseline in zip(label.rows, label.baselines, strict=True):
         place = f'x="{_n(label.x)}" y="{_n(baseline)}"{anchor}'

@@ -30,10 +30,23 @@
 
   function stroke(order, a, b) {
     const count = Math.max(2, Math.ceil((300 * (b - a)) / (x1 - x0)));
-    return Array.from({ length: count + 1 }, (_, k) => {
+    const points = Array.from({ length: count + 1 }, (_, k) => {
       const x = a + ((b - a) * k) / count;
       return [x, f[order](k === 0 ? x + nudge : k === count ? x - nudge : x)];
     });
+    return points.flatMap((p, k) => (k > 0 && pole(order, points[k - 1], p) ? [[p[0], NaN], p] : [p]));
+  }
+
+  // a curve that leaves at one side and comes back at the other without ever passing between has a pole there
+  const apart = (y, z) => (y > y1 && z < y0) || (y < y0 && z > y1);
+  function pole(order, [a, y], [b, z]) {
+    for (let halvings = 0; apart(y, z); halvings++) {
+      const middle = (a + b) / 2, between = f[order](middle);
+      if (halvings > 50 || Number.isNaN(between)) return true;
+      if (apart(y, between)) [b, z] = [middle, between];
+      else [a, y] = [middle, between];
+    }
+    return false;
   }
 
   function pathData(strokes) {
