@@ -78,8 +78,9 @@ def test_torch_code_stands_alone(f, order, dtype):
     if dtype == "float64":
         assert close(computed.numpy(), f, x.numpy(), order).all()
     else:
-        expected = evaluate(f, x.numpy().astype(float), order)
-        assert np.allclose(computed.numpy(), expected, rtol=1e-4, atol=1e-5)
+        with np.errstate(over="ignore"):  # what float32 cannot hold is infinite in it
+            expected = evaluate(f, x.numpy().astype(float), order).astype(np.float32)
+        assert np.allclose(computed.numpy(), expected, rtol=1e-4, atol=1e-5, equal_nan=True)
 
 
 @every_function

@@ -46,7 +46,8 @@ def _wants_tensors(step: Step, moving: set[Ref | float]) -> bool:
         return still[0] or all(still[1:])
     if step.operation in {"minimum", "maximum"}:
         return any(lonely and isinstance(a, Ref) for lonely, a in zip(still, step.arguments, strict=True))
-    return step.operation in {"product_error", "sum_error"} or (step.operation not in {*INFIX, "neg", "constant"} and all(still))
+    written = {*INFIX, "neg", "constant"}  # in place, as Python computes them
+    return step.operation in {"product_error", "sum_error"} or (step.operation not in written and all(still))
 
 
 def _prelude(f: Activation, program: Program) -> list[str]:
