@@ -83,6 +83,16 @@ def test_torch_agrees_with_numpy(f: Activation) -> None:
             assert (same | (np.abs(computed - expected) <= allowed)).all()
 
 
+@pytest.mark.parametrize("dtype", [torch.float64, torch.float32, torch.float16, torch.bfloat16], ids=str)
+def test_limits_at_infinity_follow_the_parameters(dtype: torch.dtype) -> None:
+    """The limit is that of the parameters given, in every channel: x + a·x² and its curvature 2a, and sinc."""
+    x = torch.tensor([[inf], [-inf]], dtype=dtype).expand(2, 3)
+    values = [0.0, 1.0, torch.tensor([[0.5, -1.0, 0.0]], dtype=dtype), 0.0]
+    assert Formula(find("slaf"))(x, *values).tolist() == [[inf, -inf, inf], [inf, -inf, -inf]]
+    assert Formula(find("slaf"), ("x", "x"))(x, *values).tolist() == [[1.0, -2.0, 0.0]] * 2
+    assert torch.equal(torch.func.vmap(nn.Sinc())(x), torch.zeros_like(x))
+
+
 @every_activation
 def test_autograd_uses_the_derived_derivatives(f: Activation) -> None:
     """The gradient is f′ and the gradient of the gradient f″, to the bit and at kinks and infinities too."""
@@ -444,6 +454,18 @@ def test_nothing_symbolic_is_imported() -> None:
         "y = nn.GELU()(x) + nn.Swish()(x) + nn.GaussianRadialBasisFunction()(x)\n"
         "(g,) = torch.autograd.grad(y.sum(), x, create_graph=True)\ng.sum().backward()\n"
         "assert 'activarium.vocabulary' not in sys.modules\nassert known or 'sympy' not in sys.modules"
+    )
+    assert run(program).stderr == ""
+
+
+def test_compiled_before_the_first_call() -> None:
+    """In a fresh interpreter too, value and gradient are traced whole: nothing is read inside the compiler."""
+    program = (
+        "import torch\nfrom activarium import nn\nx = torch.tensor([-1.0, 2.0, float('inf')], requires_grad=True)\n"
+        "model = torch.nn.Sequential(nn.Mish(), nn.Swish(), nn.Multiquadric())\n"
+        "y = torch.compile(model, fullgraph=True, backend='aot_eager')(x)\ny.sum().backward()\n"
+        "(g,) = torch.autograd.grad(model(x).sum(), x)\n"
+        "torch.testing.assert_close((y, x.grad), (model(x), g), rtol=1e-6, atol=0)"
     )
     assert run(program).stderr == ""
 
