@@ -17,21 +17,8 @@ import sympy as sp
 from sympy.core.function import AppliedUndef
 
 from activarium.derive.program import Program, Tracer
-from activarium.vocabulary import (
-    Word,
-    computation,
-    cosh,
-    exactly,
-    expm1,
-    hypot,
-    log,
-    log1p,
-    log_cosh,
-    nearest,
-    sinh,
-    softplus,
-    x,
-)
+from activarium.derive.traits import grows, less_one, spreads_nan, wide
+from activarium.vocabulary import Word, computation, exactly, nearest, softplus, x
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,35 +36,6 @@ def lowered(expression: sp.Expr, parameters: Iterable[str]) -> Program:
         argument = lowering.tracer.input("x")
         result = lowering.tracer.where(lowering.tracer.eq(argument, argument), result, argument)
     return lowering.tracer.program(result)
-
-
-def spreads_nan(expression: sp.Expr) -> bool:
-    """Whether NaN for x gives NaN: of the pieces, the one taken when every comparison is false decides."""
-    if isinstance(expression, sp.Piecewise):
-        return any(spreads_nan(piece) for piece, _ in expression.args[-2:])
-    return expression == x or any(map(spreads_nan, expression.args))
-
-
-UNBOUNDED = (sp.exp, sp.asinh, cosh, expm1, hypot, log, log1p, log_cosh, sinh, softplus)
-
-
-def wide(expression: sp.Expr) -> bool:
-    """Whether a quotient of polynomials has powers of x on both sides that may overflow while it does not."""
-    powers = expression.as_powers_dict()
-    if expression.is_Pow or not all(base.is_polynomial(x) and n.is_Integer for base, n in powers.items()):
-        return False
-    degrees = [(sp.degree(base, x), n) for base, n in powers.items() if base.has(x)]
-    below = [degree for degree, n in degrees if n < 0]
-    above = sum(degree * n for degree, n in degrees if n > 0)
-    return bool(below) and above + max(below) > 2
-
-
-def grows(expression: sp.Expr) -> bool:
-    """Whether x stands outside every bounded function, so that the factor may overflow."""
-    if isinstance(expression, sp.Piecewise):
-        return any(grows(piece) for piece, _ in expression.args)
-    unbounded = not isinstance(expression, sp.Function) or isinstance(expression, UNBOUNDED)
-    return expression == x or (unbounded and any(map(grows, expression.args)))
 
 
 class Lowering:
@@ -110,12 +68,28 @@ class Lowering:
             return self.scaled(self.value(primitive), content)
         if expression.is_polynomial(x) and sp.degree(expression, x) > 1:
             return self.polynomial(sp.Poly(expression, x))
-        first, *rest = sorted(expression.as_ordered_terms(), key=lambda t: t.could_extract_minus_sign())
-        total = self.value(first)
-        for term in rest:
-            negative = term.could_extract_minus_sign()
-            total = total - self.value(-term) if negative else total + self.value(term)
+        if (differing := less_one(expression)) is not expression:
+            return self.value(differing)
+        terms = sorted(expression.as_ordered_terms(), key=lambda t: t.could_extract_minus_sign())
+        steady = [term for term in terms if not term.has(x)]
+        if len(steady) in {1, len(terms)}:
+            return self.added(None, terms)
+        return self.added(self.settled(steady), [term for term in terms if term.has(x)])
+
+    def added(self, total: Any, terms: Iterable[sp.Expr]) -> Any:
+        """Terms added to a total, or subtracted, one after the other."""
+        for term in terms:
+            negative = total is not None and term.could_extract_minus_sign()
+            value = self.value(-term if negative else term)
+            total = value if total is None else total - value if negative else total + value
         return total
+
+    def settled(self, steady: list[sp.Expr]) -> Any:
+        """Numbers and parameters added before all else, since they may cancel; with what a number lacks, if it lacks any."""
+        if all(nearest(term)[1] is None for term in steady if term.is_number):
+            return self.added(None, steady)
+        value, error = self.folded(steady, self.pair_sum)
+        return value + error
 
     def quotient(self, expression: sp.Expr) -> Any:
         """A quotient of polynomials: in x near 0, in 1/x far out, where powers of x would overflow."""
@@ -226,8 +200,12 @@ class Lowering:
 
     def function(self, expression: Any) -> Any:
         """A named function of an argument whose rounding is corrected for where it would show."""
+        recipe = computation(expression.func)
+        if recipe.turned is not None:
+            argument, error = self.pair(expression.args[0])
+            return recipe.stable(argument, self.tracer) if error is None else recipe.turned(argument, error, self.tracer)
         argument, correction = self.argument(expression)
-        value = computation(expression.func).stable(argument, self.tracer)
+        value = recipe.stable(argument, self.tracer)
         return value if correction is None else value * correction
 
     def argument(self, expression: Any) -> tuple[Any, Any]:

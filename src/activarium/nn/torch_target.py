@@ -154,6 +154,14 @@ class TorchTarget:
         error = (a - (total - other)) + (b - other)
         return self.finite(error + (da + db) if da or db else error)
 
+    def sin_sum(self, u: Any, error: Any) -> Any:
+        """sin(u + error), where rounding u has lost the error."""
+        return self.sin(u) * self.cos(error) + self.cos(u) * self.sin(error)
+
+    def cos_sum(self, u: Any, error: Any) -> Any:
+        """cos(u + error), where rounding u has lost the error."""
+        return self.cos(u) * self.cos(error) - self.sin(u) * self.sin(error)
+
     def bounded(self, u: Any) -> Any:
         """u, but not below −range."""
         return self.maximum(u, -self.range)
