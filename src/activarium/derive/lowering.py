@@ -18,7 +18,7 @@ from sympy.core.function import AppliedUndef
 
 from activarium.derive.program import Program, Tracer
 from activarium.derive.traits import grows, less_one, spreads_nan, wide
-from activarium.vocabulary import Word, computation, exactly, nearest, softplus, x
+from activarium.vocabulary import Word, computation, exactly, nearest, sigmoid, softplus, x
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -292,7 +292,9 @@ class Lowering:
             power = self.folded([base] * abs(int(expression.exp)), self.pair_product)
             return self.pair_reciprocal(power) if expression.exp < 0 else power
         if isinstance(expression, softplus):
-            return self.pair_sum(*((term, None) for term in softplus.terms(self.value(expression.args[0]), self.tracer)))
+            argument, error = self.pair(expression.args[0])
+            value, rest = self.pair_sum(*((term, None) for term in softplus.terms(argument, self.tracer)))
+            return value, rest if error is None else rest + error * computation(sigmoid).stable(argument, self.tracer)
         return self.value(expression), None
 
     def pair_of_factors(self, expression: sp.Mul) -> Pair:
