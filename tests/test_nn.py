@@ -107,7 +107,10 @@ def test_autograd_uses_the_derived_derivatives(f: Activation) -> None:
 
 @every_activation
 def test_float32_loses_only_the_last_digits(f: Activation) -> None:
-    """A value in float32 lies within five units in the last place of that in float64."""
+    """A value in float32 lies within eight units in the last place of that in float64.
+
+    A square of a sigmoid alone may lose five, and exponentials differ by one or two from machine to machine.
+    """
     x = torch.cat([torch.tensor(points(f)).clamp(-104, 104), torch.linspace(-30, 30, 6001)]).float()
     exact = function(f)(x.double()).numpy()
     with np.errstate(over="ignore"):  # what float32 cannot hold is infinite in it
@@ -115,7 +118,7 @@ def test_float32_loses_only_the_last_digits(f: Activation) -> None:
     computed = function(f)(x).double().numpy()
     unit = np.spacing(np.clip(np.abs(exact), np.finfo(np.float32).tiny, 1e38).astype(np.float32))
     with np.errstate(invalid="ignore"):
-        assert ((computed == exact) | (np.abs(computed - exact) / unit <= 5)).all()
+        assert ((computed == exact) | (np.abs(computed - exact) / unit <= 8)).all()
 
 
 @pytest.mark.parametrize("dtype", [torch.float16, torch.bfloat16], ids=str)

@@ -17,7 +17,7 @@ import sympy as sp
 from sympy.core.function import AppliedUndef
 
 from activarium.derive.program import Program, Tracer
-from activarium.derive.traits import grows, less_one, spreads_nan, wide
+from activarium.derive.traits import centre, grows, less_one, spreads_nan, wide
 from activarium.vocabulary import Word, computation, exactly, nearest, sigmoid, softplus, x
 
 if TYPE_CHECKING:
@@ -67,7 +67,9 @@ class Lowering:
         if content != 1:
             return self.scaled(self.value(primitive), content)
         if expression.is_polynomial(x) and sp.degree(expression, x) > 1:
-            return self.polynomial(sp.Poly(expression, x))
+            away = centre(expression)
+            shifted = expression if away == 0 else expression.xreplace({x: x - away})
+            return self.polynomial(sp.Poly(shifted, x), None if away == 0 else self.value(x + away))
         if (differing := less_one(expression)) is not expression:
             return self.value(differing)
         terms = sorted(expression.as_ordered_terms(), key=lambda t: t.could_extract_minus_sign())
@@ -188,7 +190,12 @@ class Lowering:
             return whole * self.tracer.sqrt(self.value(base)) if exponent > 0 and exponent.q == 2 else whole
         if isinstance(base, sp.exp) or base == sp.E:
             return self.function(expression)
-        return self.tracer.power(self.value(base), self.value(exponent))
+        argument, error = self.pair(base)
+        power = self.tracer.power(argument, self.value(exponent))
+        if error is None:
+            return power
+        relative = self.tracer.where(self.tracer.eq(argument, 0), 0, error / argument)
+        return power * (1 + self.value(exponent) * relative)
 
     @staticmethod
     def repeated(base: Any, exponent: int) -> Any:

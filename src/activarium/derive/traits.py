@@ -38,6 +38,23 @@ def less_one(expression: sp.Add) -> sp.Expr:
     return expression
 
 
+def centre(polynomial: sp.Expr) -> sp.Expr:
+    """The s for which a polynomial in x and parameters is one in x + s with numbers only; 0 if there is none.
+
+    >>> a = sp.Symbol("a", real=True)
+    >>> centre((x - a) ** 2 + 2 * x - 2 * a)
+    -a
+    """
+    for part in sorted(polynomial.atoms(sp.Add), key=str):
+        slope = part.coeff(x)
+        away = sp.expand(part * slope - x)
+        if slope**2 == 1 and not away.has(x) and away.free_symbols:
+            shifted = sp.expand(polynomial.xreplace({x: x - away}))
+            if shifted.free_symbols == {x}:
+                return away
+    return sp.S.Zero
+
+
 def grows(expression: sp.Expr) -> bool:
     """Whether x stands outside every bounded function, so that the factor may overflow."""
     if isinstance(expression, sp.Piecewise):
