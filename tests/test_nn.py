@@ -53,9 +53,10 @@ def smooth_points(f: Activation, count: int = 8) -> torch.Tensor:
     return torch.tensor(chosen, requires_grad=True)
 
 
-def tensors(f: Activation) -> list[torch.Tensor]:
-    """The default of every parameter, as a tensor that asks for a gradient."""
-    return [torch.tensor(value, dtype=torch.float64, requires_grad=True) for value in f.values().values()]
+def tensors(f: Activation, room: float = 0) -> list[torch.Tensor]:
+    """The default of every parameter, so far from the lower end of its domain, as a tensor that asks for a gradient."""
+    values = [max(f.values()[p.symbol], float(p.domain.lower) + room) for p in f.parameters]
+    return [torch.tensor(value, dtype=torch.float64, requires_grad=True) for value in values]
 
 
 def slopes(y: torch.Tensor, x: torch.Tensor) -> torch.Tensor:
@@ -68,6 +69,7 @@ def test_torch_agrees_with_numpy(f: Activation) -> None:
     """Value, first and second derivative are those of the NumPy path, in float64 and over the whole line.
 
     Near a zero of f′ or f″ their digits cancel; there the result may be that of an x some ulp away.
+    At infinity it is the limit, and NaN where there is none.
     """
     at = points(f)
     for order in range(3):
@@ -78,7 +80,18 @@ def test_torch_agrees_with_numpy(f: Activation) -> None:
             blur = np.nan_to_num(sum((np.abs(b - expected) for b in beside), np.zeros_like(at)), nan=0, posinf=0)
             smooth = np.abs(at[:, None] - np.array([*breakpoints(f, f.values()), 1e9])).min(axis=1) > 1e-9
             allowed = 1e-12 * np.abs(expected) + blur * smooth + 2e-323
-            assert ((computed == expected) | (np.abs(computed - expected) <= allowed)).all()
+            same = (computed == expected) | (np.isnan(computed) & np.isnan(expected))
+            assert (same | (np.abs(computed - expected) <= allowed)).all()
+
+
+@pytest.mark.parametrize("dtype", [torch.float64, torch.float32, torch.float16, torch.bfloat16], ids=str)
+def test_limits_at_infinity_follow_the_parameters(dtype: torch.dtype) -> None:
+    """The limit is that of the parameters given, in every channel: x + a·x² and its curvature 2a, and sinc."""
+    x = torch.tensor([[inf], [-inf]], dtype=dtype).expand(2, 3)
+    values = [0.0, 1.0, torch.tensor([[0.5, -1.0, 0.0]], dtype=dtype), 0.0]
+    assert Formula(find("slaf"))(x, *values).tolist() == [[inf, -inf, inf], [inf, -inf, -inf]]
+    assert Formula(find("slaf"), ("x", "x"))(x, *values).tolist() == [[1.0, -2.0, 0.0]] * 2
+    assert torch.equal(torch.func.vmap(nn.Sinc())(x), torch.zeros_like(x))
 
 
 @every_activation
@@ -87,18 +100,25 @@ def test_autograd_uses_the_derived_derivatives(f: Activation) -> None:
     x = torch.tensor(points(f), requires_grad=True)
     values = f.values().values()
     first = slopes(function(f)(x), x)
-    assert torch.equal(first, Formula(f, ("x",))(x, *values))
+    torch.testing.assert_close(first, Formula(f, ("x",))(x, *values), rtol=0, atol=0, equal_nan=True)
     if first.requires_grad:
-        assert torch.equal(slopes(first, x), Formula(f, ("x", "x"))(x, *values))
+        torch.testing.assert_close(slopes(first, x), Formula(f, ("x", "x"))(x, *values), rtol=0, atol=0, equal_nan=True)
 
 
 @every_activation
 def test_float32_loses_only_the_last_digits(f: Activation) -> None:
-    """A value in float32 lies within five units in the last place of that in float64."""
+    """A value in float32 lies within eight units in the last place of that in float64.
+
+    A square of a sigmoid alone may lose five, and exponentials differ by one or two from machine to machine.
+    """
     x = torch.cat([torch.tensor(points(f)).clamp(-104, 104), torch.linspace(-30, 30, 6001)]).float()
     exact = function(f)(x.double()).numpy()
-    unit = np.spacing(np.maximum(np.abs(exact), np.finfo(np.float32).tiny).astype(np.float32))
-    assert (np.abs(function(f)(x).double().numpy() - exact) / unit).max() <= 5
+    with np.errstate(over="ignore"):  # what float32 cannot hold is infinite in it
+        exact = np.where(np.isinf(exact.astype(np.float32)), np.copysign(inf, exact), exact)
+    computed = function(f)(x).double().numpy()
+    unit = np.spacing(np.clip(np.abs(exact), np.finfo(np.float32).tiny, 1e38).astype(np.float32))
+    with np.errstate(invalid="ignore"):
+        assert ((computed == exact) | (np.abs(computed - exact) / unit <= 8)).all()
 
 
 @pytest.mark.parametrize("dtype", [torch.float16, torch.bfloat16], ids=str)
@@ -138,18 +158,18 @@ def test_torch_has_the_same_function(f: Activation, dialect: object) -> None:
 
 @every_activation
 def test_nan_stays_nan(f: Activation) -> None:
-    """NaN gives NaN in value and gradient, unless the derivative is the same everywhere; its neighbours are not touched."""
+    """NaN gives NaN in value and gradient, unless the derivative is the same for every x; its neighbours are not touched."""
     x = torch.tensor([nan, 0.3], dtype=torch.float64, requires_grad=True)
     y = function(f)(x)
     gradient = slopes(y, x)
     assert y.isnan().tolist() == [True, False]
-    assert gradient.isnan().tolist() == [f.slug != "identity", False]
+    assert gradient.isnan().tolist() == [f.slug not in {"identity", "rsign", "sign", "step"}, False]
 
 
 @every_activation
 def test_derivatives_are_those_of_the_function(f: Activation) -> None:
     """Difference quotients confirm first and second derivatives by x and by every parameter, backward and forward."""
-    inputs = (smooth_points(f), *tensors(f))
+    inputs = (smooth_points(f), *tensors(f, room=1e-4))  # the quotient takes steps of 1e-6
     torch.autograd.gradcheck(function(f), inputs, check_forward_ad=True, check_batched_grad=True)
     torch.autograd.gradgradcheck(function(f), inputs)
 
@@ -201,7 +221,10 @@ def test_vmap_over_parameters(f: Activation) -> None:
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.__name__.rpartition(".")[2])
 def test_compiled_whole(family: object) -> None:
-    """Under `torch.compile(fullgraph=True)` values and gradients, by x and by learnt parameters, stay what they are."""
+    """Under `torch.compile(fullgraph=True)` values and gradients, by x and by learnt parameters, stay what they are.
+
+    The modules are compiled before they are ever called: what is read from files is read when they are made.
+    """
     torch.compiler.reset()
     records = [f for f in vars(family).values() if isinstance(f, Activation)]
     modules = torch.nn.ModuleList(
@@ -209,8 +232,6 @@ def test_compiled_whole(family: object) -> None:
     )  # compiling takes seconds
     compiled = torch.compile(lambda x: torch.stack([m(x) for m in modules]), fullgraph=True, backend="aot_eager")
     x = torch.tensor([-inf, -3.0, -0.7, 0.0, 1e-9, 1.4, 9.0, inf, nan], dtype=torch.float64, requires_grad=True)
-    plain = torch.stack([m(x) for m in modules])
-    torch.autograd.grad(plain.nan_to_num().sum(), x)  # once without: programs are read from their files at first use
     rows, plain = compiled(x), torch.stack([m(x) for m in modules])
     torch.testing.assert_close(rows, plain, rtol=1e-14, atol=0, equal_nan=True)
     finite = torch.linspace(-4.1, 4.3, 9, dtype=torch.float64, requires_grad=True)
@@ -413,6 +434,7 @@ x32 = torch.ones(2, 3)
         (lambda: nn.PReLU(num_parameters=0), ValueError, r"num_parameters = 0"),
         (lambda: nn.Leeky, AttributeError, r"no class 'Leeky'"),
         (lambda: nn.leaky_relu, AttributeError, r"activarium\.nn\.functional"),
+        (lambda: getattr(nn, ""), AttributeError, r"no attribute ''"),
         (lambda: functional.leeky_relu, AttributeError, r"nearest names: leaky_relu"),
         (lambda: nn.module("geluu"), KeyError, r"nearest names: gelu"),
     ],
@@ -436,6 +458,18 @@ def test_nothing_symbolic_is_imported() -> None:
         "y = nn.GELU()(x) + nn.Swish()(x) + nn.GaussianRadialBasisFunction()(x)\n"
         "(g,) = torch.autograd.grad(y.sum(), x, create_graph=True)\ng.sum().backward()\n"
         "assert 'activarium.vocabulary' not in sys.modules\nassert known or 'sympy' not in sys.modules"
+    )
+    assert run(program).stderr == ""
+
+
+def test_compiled_before_the_first_call() -> None:
+    """In a fresh interpreter too, value and gradient are traced whole: nothing is read inside the compiler."""
+    program = (
+        "import torch\nfrom activarium import nn\nx = torch.tensor([-1.0, 2.0, float('inf')], requires_grad=True)\n"
+        "model = torch.nn.Sequential(nn.Mish(), nn.Swish(), nn.Multiquadric())\n"
+        "y = torch.compile(model, fullgraph=True, backend='aot_eager')(x)\ny.sum().backward()\n"
+        "(g,) = torch.autograd.grad(model(x).sum(), x)\n"
+        "torch.testing.assert_close((y, x.grad), (model(x), g), rtol=1e-6, atol=0)"
     )
     assert run(program).stderr == ""
 

@@ -184,6 +184,7 @@ class _Borrowed:
     """How a function of SymPy's own is computed."""
 
     slope: Any = None
+    turned: Any = None
     exponent: Any = None
     follows_small = False
 
@@ -198,8 +199,8 @@ class _Borrowed:
 
 BORROWED = {
     sp.exp: _Borrowed(lambda u, o: o.exp(u), slope=lambda u, o: 1, exponent=lambda u, o: u),
-    sp.sin: _Borrowed(lambda u, o: o.sin(u), follows_small=True),
-    sp.cos: _Borrowed(lambda u, o: o.cos(u)),
+    sp.sin: _Borrowed(lambda u, o: o.sin(u), turned=lambda u, e, o: o.sin_sum(u, e), follows_small=True),
+    sp.cos: _Borrowed(lambda u, o: o.cos(u), turned=lambda u, e, o: o.cos_sum(u, e)),
     sp.atan: _Borrowed(lambda u, o: o.arctan(u), follows_small=True),
     sp.asinh: _Borrowed(lambda u, o: o.arcsinh(u), follows_small=True),
 }

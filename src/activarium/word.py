@@ -8,6 +8,7 @@ A word carries, each typed once for every target:
 - `stable(u, o)`: how it is computed, over the operations `o` of a target (see `derive.program`).
 - `slope(u, o)`: w′(u)/w(u), if rounding the argument would show in the value; what computes
   a word then carries the argument's rounding error along and corrects for it.
+- `turned(u, e, o)`: w(u + e), where the same is done by a sum instead of a factor.
 - `exponent(u)`: if the word falls like exp(exponent) where the exponent goes to −∞. A product
   is then formed with the exponent bounded and multiplied by the rest last, so that the tail of
   `x * sigmoid(x)` does not underflow before its time.
@@ -45,6 +46,7 @@ class Word(sp.Function):
     notation: ClassVar[str]
     elemental: ClassVar[bool] = False  # its own meaning
     slope: Any = None
+    turned: Any = None
     exponent: Any = None
     follows_small: ClassVar[bool] = False  # w(u) ≈ u near 0, so a vanishing argument is handed through
 

@@ -58,7 +58,7 @@ def evaluate(
             found = run(program, block, values, beside)
             endless = np.isinf(block)
             if endless.any():
-                far = [_far(run(program, sign * FAR, values, 0.0)) for sign in (-1, 1)]
+                far = [limit(run(program, sign * FAR, values, 0.0)) for sign in (-1, 1)]
                 known = np.where(block > 0, far[1], far[0])
                 found = np.where(endless & ~np.isnan(known), known, found)
             result[start : start + BLOCK] = found
@@ -66,7 +66,7 @@ def evaluate(
     return whole.item() if type(x) in {int, float, bool} else whole
 
 
-def _far(values: Any) -> float:
+def limit(values: Any) -> float:
     """What values far out tend to, as far as floats can tell: one number, 0 or infinity; NaN if they do not agree."""
     values = np.broadcast_to(values, FAR.shape)
     size, sign = np.abs(values), np.sign(values[0])

@@ -17,21 +17,8 @@ import sympy as sp
 from sympy.core.function import AppliedUndef
 
 from activarium.derive.program import Program, Tracer
-from activarium.vocabulary import (
-    Word,
-    computation,
-    cosh,
-    exactly,
-    expm1,
-    hypot,
-    log,
-    log1p,
-    log_cosh,
-    nearest,
-    sinh,
-    softplus,
-    x,
-)
+from activarium.derive.traits import centre, grows, less_one, spreads_nan, wide
+from activarium.vocabulary import Word, computation, exactly, nearest, sigmoid, softplus, x
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,35 +36,6 @@ def lowered(expression: sp.Expr, parameters: Iterable[str]) -> Program:
         argument = lowering.tracer.input("x")
         result = lowering.tracer.where(lowering.tracer.eq(argument, argument), result, argument)
     return lowering.tracer.program(result)
-
-
-def spreads_nan(expression: sp.Expr) -> bool:
-    """Whether NaN for x gives NaN: of the pieces, the one taken when every comparison is false decides."""
-    if isinstance(expression, sp.Piecewise):
-        return any(spreads_nan(piece) for piece, _ in expression.args[-2:])
-    return expression == x or any(map(spreads_nan, expression.args))
-
-
-UNBOUNDED = (sp.exp, sp.asinh, cosh, expm1, hypot, log, log1p, log_cosh, sinh, softplus)
-
-
-def wide(expression: sp.Expr) -> bool:
-    """Whether a quotient of polynomials has powers of x on both sides that may overflow while it does not."""
-    powers = expression.as_powers_dict()
-    if expression.is_Pow or not all(base.is_polynomial(x) and n.is_Integer for base, n in powers.items()):
-        return False
-    degrees = [(sp.degree(base, x), n) for base, n in powers.items() if base.has(x)]
-    below = [degree for degree, n in degrees if n < 0]
-    above = sum(degree * n for degree, n in degrees if n > 0)
-    return bool(below) and above + max(below) > 2
-
-
-def grows(expression: sp.Expr) -> bool:
-    """Whether x stands outside every bounded function, so that the factor may overflow."""
-    if isinstance(expression, sp.Piecewise):
-        return any(grows(piece) for piece, _ in expression.args)
-    unbounded = not isinstance(expression, sp.Function) or isinstance(expression, UNBOUNDED)
-    return expression == x or (unbounded and any(map(grows, expression.args)))
 
 
 class Lowering:
@@ -109,13 +67,31 @@ class Lowering:
         if content != 1:
             return self.scaled(self.value(primitive), content)
         if expression.is_polynomial(x) and sp.degree(expression, x) > 1:
-            return self.polynomial(sp.Poly(expression, x))
-        first, *rest = sorted(expression.as_ordered_terms(), key=lambda t: t.could_extract_minus_sign())
-        total = self.value(first)
-        for term in rest:
-            negative = term.could_extract_minus_sign()
-            total = total - self.value(-term) if negative else total + self.value(term)
+            away = centre(expression)
+            shifted = expression if away == 0 else expression.xreplace({x: x - away})
+            return self.polynomial(sp.Poly(shifted, x), None if away == 0 else self.value(x + away))
+        if (differing := less_one(expression)) is not expression:
+            return self.value(differing)
+        terms = sorted(expression.as_ordered_terms(), key=lambda t: t.could_extract_minus_sign())
+        steady = [term for term in terms if not term.has(x)]
+        if len(steady) in {1, len(terms)}:
+            return self.added(None, terms)
+        return self.added(self.settled(steady), [term for term in terms if term.has(x)])
+
+    def added(self, total: Any, terms: Iterable[sp.Expr]) -> Any:
+        """Terms added to a total, or subtracted, one after the other."""
+        for term in terms:
+            negative = total is not None and term.could_extract_minus_sign()
+            value = self.value(-term if negative else term)
+            total = value if total is None else total - value if negative else total + value
         return total
+
+    def settled(self, steady: list[sp.Expr]) -> Any:
+        """Numbers and parameters added before all else, since they may cancel; with what a number lacks, if it lacks any."""
+        if all(nearest(term)[1] is None for term in steady if term.is_number):
+            return self.added(None, steady)
+        value, error = self.folded(steady, self.pair_sum)
+        return value + error
 
     def quotient(self, expression: sp.Expr) -> Any:
         """A quotient of polynomials: in x near 0, in 1/x far out, where powers of x would overflow."""
@@ -214,7 +190,12 @@ class Lowering:
             return whole * self.tracer.sqrt(self.value(base)) if exponent > 0 and exponent.q == 2 else whole
         if isinstance(base, sp.exp) or base == sp.E:
             return self.function(expression)
-        return self.tracer.power(self.value(base), self.value(exponent))
+        argument, error = self.pair(base)
+        power = self.tracer.power(argument, self.value(exponent))
+        if error is None:
+            return power
+        relative = self.tracer.where(self.tracer.eq(argument, 0), 0, error / argument)
+        return power * (1 + self.value(exponent) * relative)
 
     @staticmethod
     def repeated(base: Any, exponent: int) -> Any:
@@ -226,8 +207,12 @@ class Lowering:
 
     def function(self, expression: Any) -> Any:
         """A named function of an argument whose rounding is corrected for where it would show."""
+        recipe = computation(expression.func)
+        if recipe.turned is not None:
+            argument, error = self.pair(expression.args[0])
+            return recipe.stable(argument, self.tracer) if error is None else recipe.turned(argument, error, self.tracer)
         argument, correction = self.argument(expression)
-        value = computation(expression.func).stable(argument, self.tracer)
+        value = recipe.stable(argument, self.tracer)
         return value if correction is None else value * correction
 
     def argument(self, expression: Any) -> tuple[Any, Any]:
@@ -314,7 +299,9 @@ class Lowering:
             power = self.folded([base] * abs(int(expression.exp)), self.pair_product)
             return self.pair_reciprocal(power) if expression.exp < 0 else power
         if isinstance(expression, softplus):
-            return self.pair_sum(*((term, None) for term in softplus.terms(self.value(expression.args[0]), self.tracer)))
+            argument, error = self.pair(expression.args[0])
+            value, rest = self.pair_sum(*((term, None) for term in softplus.terms(argument, self.tracer)))
+            return value, rest if error is None else rest + error * computation(sigmoid).stable(argument, self.tracer)
         return self.value(expression), None
 
     def pair_of_factors(self, expression: sp.Mul) -> Pair:

@@ -23,6 +23,14 @@ function sum_error(a, b) {
   return finite(a - (total - other) + (b - other));
 }
 
+function sin_sum(u, error) {
+  return Math.sin(u) * Math.cos(error) + Math.cos(u) * Math.sin(error);
+}
+
+function cos_sum(u, error) {
+  return Math.cos(u) * Math.cos(error) - Math.sin(u) * Math.sin(error);
+}
+
 function bounded(u) {
   return Math.max(u, -600);
 }

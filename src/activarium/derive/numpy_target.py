@@ -54,6 +54,16 @@ def sum_error(a: Any, b: Any) -> Any:
     return finite((a - (total - other)) + (b - other))
 
 
+def sin_sum(u: Any, error: Any) -> Any:
+    """sin(u + error), where rounding u has lost the error."""
+    return np.sin(u) * np.cos(error) + np.cos(u) * np.sin(error)
+
+
+def cos_sum(u: Any, error: Any) -> Any:
+    """cos(u + error), where rounding u has lost the error."""
+    return np.cos(u) * np.cos(error) - np.sin(u) * np.sin(error)
+
+
 def bounded(u: Any) -> Any:
     """u, but not below −RANGE."""
     return np.maximum(u, -RANGE)

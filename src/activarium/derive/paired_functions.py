@@ -16,7 +16,8 @@ from activarium.derive.pairs import Pair, add, div, joined, mul, neg, pair, roun
 
 EXPONENTS = (-800.0, 800.0)  # between which the exponential is computed
 LARGEST = 1.7976931348623157e308
-FARTHEST = 2.0**24  # beyond, sine and cosine are those of float64, by the sum of angles for its error
+# beyond, 27 binary digits do not count the 64ths of π: sine and cosine are those of float64, by the sum of angles for its error
+FARTHEST = 2.0**22
 
 
 def exp(a: Any) -> Pair:

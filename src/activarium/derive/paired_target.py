@@ -42,6 +42,16 @@ def product_error(a: Any, _b: Any) -> Pair:
 sum_error = product_error
 
 
+def sin_sum(a: Any, error: Any) -> Pair:
+    """sin(a + error): the error is what constants lack, since products carry their own."""
+    return sin(add(a, error))
+
+
+def cos_sum(a: Any, error: Any) -> Pair:
+    """cos(a + error)."""
+    return cos(add(a, error))
+
+
 def bounded(a: Any) -> Pair:
     """a, but not below −RANGE."""
     return maximum(a, -RANGE)

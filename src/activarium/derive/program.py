@@ -20,8 +20,9 @@ BINARY = ("minimum", "maximum", "power", "both", "either")
 #   product_error(a, b)    a·b minus its rounded value, exactly; 0 where that is not a number
 #   sum_error(a, b)        the same for a + b
 #   constant(c, d)         the constant c + d, where d is what the float c lacks
+#   sin_sum(u, e), cos_sum(u, e)  sine and cosine of u + e, where e is too small to be added
 #   bounded(u), beyond(u)  max(u, −T) and exp(min(u + T, 0)), T a little above the exponent range
-MACROS = ("constant", "horner", "product_error", "sum_error", "bounded", "beyond")
+MACROS = ("constant", "horner", "product_error", "sum_error", "sin_sum", "cos_sum", "bounded", "beyond")
 
 
 class Ref(NamedTuple):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from activarium.derive.code import Language, Text
-from activarium.derive.program import MACROS, Ref
+from activarium.derive.program import INFIX, MACROS, Ref
 from activarium.derive.python_code import functions, module, needed, used
 
 if TYPE_CHECKING:
     from activarium.core import Activation
-    from activarium.derive.program import Program
+    from activarium.derive.program import Program, Step
 
 HELPERS = "derive/torch_macros.txt"
 NAMES = {"arcsinh": "asinh", "arctan": "atan", "power": "pow", "both": "logical_and", "either": "logical_or"}
@@ -30,22 +30,30 @@ def _call(operation: str, operands: list[Text]) -> Text:
 TORCH = Language(call=_call)
 
 
-def _scalar(program: Program, argument: Ref | float) -> bool:
-    """Whether a value does not depend on x."""
-    if not isinstance(argument, Ref):
-        return True
-    first = len(program.inputs)
-    return 0 < argument.place < first or (
-        argument.place >= first and all(_scalar(program, a) for a in program.steps[argument.place - first].arguments)
-    )
+def _moving(program: Program) -> set[Ref | float]:
+    """The values that depend on x."""
+    moving: set[Ref | float] = {Ref(0)}
+    for place, step in enumerate(program.steps, len(program.inputs)):
+        if moving.intersection(step.arguments):
+            moving.add(Ref(place))
+    return moving
+
+
+def _wants_tensors(step: Step, moving: set[Ref | float]) -> bool:
+    """Whether a call would get Python numbers where torch takes tensors alone."""
+    still = [a not in moving for a in step.arguments]
+    if step.operation == "where":
+        return still[0] or all(still[1:])
+    if step.operation in {"minimum", "maximum"}:
+        return any(lonely and isinstance(a, Ref) for lonely, a in zip(still, step.arguments, strict=True))
+    written = {*INFIX, "neg", "constant"}  # in place, as Python computes them
+    return step.operation in {"product_error", "sum_error"} or (step.operation not in written and all(still))
 
 
 def _prelude(f: Activation, program: Program) -> list[str]:
-    """Parameters as tensors, where Python numbers alone would lose the dtype of x."""
-    choices = [step for step in program.steps if step.operation == "where"]
-    lonely = any(all(_scalar(program, a) for a in step.arguments[1:]) for step in choices)
-    errors = any(step.operation in {"product_error", "sum_error"} for step in program.steps)
-    if not lonely and not errors:
+    """Parameters as tensors, where torch takes no Python numbers or they alone would lose the dtype of x."""
+    moving = _moving(program)
+    if not any(_wants_tensors(step, moving) for step in program.steps):
         return []
     names = [p.symbol for p in f.parameters]
     used = [name for i, name in enumerate(names, 1) if any(Ref(i) in step.arguments for step in program.steps)]

@@ -15,6 +15,7 @@ from activarium.derive import numpy_target
 from activarium.derive.derived import derived
 from activarium.identification.calling import EPSILON, Called, NotElementwise
 from activarium.identification.joints import jumps
+from activarium.identification.running import QUICK
 from activarium.identification.samples import Samples, dense, nodes, size
 from activarium.identification.target import is_place
 
@@ -106,9 +107,9 @@ class Family:
     program: Program
 
     def values(self, letters: np.ndarray, x: np.ndarray) -> np.ndarray:
-        """The values at x, shape (n,), for letters of shape (s, k): shape (s, n)."""
+        """The values at x, shape (n,), for letters of shape (s, k): shape (s, n); rounded as those of the candidates are."""
         with np.errstate(all="ignore"):
-            result = self.program.run(numpy_target, x[None, :], *letters.T[:, :, None])
+            result = self.program.run(QUICK, x[None, :], *letters.T[:, :, None])
         return np.broadcast_to(np.asarray(result, float), (len(letters), x.size))
 
     def at(self, letters: np.ndarray) -> Subject:

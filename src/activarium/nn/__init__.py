@@ -29,7 +29,7 @@ __all__ = ["Elementwise", "functional", "module", "visualize_activation"]  # and
 
 
 def __getattr__(name: str) -> Any:
-    if not name[0].isupper():
+    if not name[:1].isupper():
         raise AttributeError(
             f"module {__name__!r} has no attribute {name!r}; functions of tensors are in {__name__}.functional"
         )

@@ -15,6 +15,7 @@ import torch
 
 from activarium.derive.derived import derived
 from activarium.derive.program import Ref
+from activarium.nn.limits import completed, falls_short
 from activarium.nn.torch_target import TARGETS, working
 
 if TYPE_CHECKING:
@@ -27,26 +28,40 @@ BLOCK = 32768  # elements per thread that are computed at once, so that intermed
 LARGE_BLOCK = 2**24  # the same on other devices, so that they do not fill the memory
 
 
-def computed(program: Program, x: torch.Tensor, parameters: tuple[Any, ...]) -> torch.Tensor:
-    """The result of a program: a new tensor of x's shape and dtype, rounded once."""
-    if torch.compiler.is_compiling() or any(isinstance(p, torch.Tensor) and p.ndim for p in parameters):
-        return at_once(program, x, parameters)
-    size = BLOCK * torch.get_num_threads() if x.device.type == "cpu" else LARGE_BLOCK
-    if x.numel() <= size or not x.is_contiguous():
-        return at_once(program, x, parameters)
-    return torch.cat([at_once(program, part, parameters) for part in x.reshape(-1).split(size)]).reshape(x.shape)
+class Computation:
+    """A program on its way to torch; what it needs is read here, since no compiler follows the reading of files.
 
+    Arguments:
+        program: the program.
+        values: of the parameters, by default; for these it is found out whether the program falls short at infinity.
+    """
 
-def at_once(program: Program, x: torch.Tensor, parameters: tuple[Any, ...]) -> torch.Tensor:
-    """As `computed`, with intermediate results of x's size."""
-    wide = working(x.dtype)
-    inputs = [a.to(wide) if isinstance(a, torch.Tensor) else a for a in (x, *parameters)]
-    result = program.run(TARGETS[wide], *inputs)
-    if not isinstance(result, torch.Tensor):
-        return torch.full_like(x, result)
-    if result is inputs[0] and wide is x.dtype:
-        return result.clone()
-    return result.to(x.dtype).expand(x.shape)
+    def __init__(self, program: Program, values: list[float]) -> None:
+        self.program, self.constant = program, not isinstance(program.result, Ref)
+        self.falls_short = not self.constant and falls_short(program, values)
+        _ = program.last_uses
+
+    def __call__(self, x: torch.Tensor, parameters: tuple[Any, ...]) -> torch.Tensor:
+        """The result: a new tensor of x's shape and dtype, rounded once."""
+        if torch.compiler.is_compiling() or any(isinstance(p, torch.Tensor) and p.ndim for p in parameters):
+            return self.at_once(x, parameters)
+        size = BLOCK * torch.get_num_threads() if x.device.type == "cpu" else LARGE_BLOCK
+        if x.numel() <= size or not x.is_contiguous():
+            return self.at_once(x, parameters)
+        return torch.cat([self.at_once(part, parameters) for part in x.reshape(-1).split(size)]).reshape(x.shape)
+
+    def at_once(self, x: torch.Tensor, parameters: tuple[Any, ...]) -> torch.Tensor:
+        """The same, with intermediate results of x's size."""
+        wide = working(x.dtype)
+        first, *rest = (a.to(wide) if isinstance(a, torch.Tensor) else a for a in (x, *parameters))
+        result = self.program.run(TARGETS[wide], first, *rest)
+        if not isinstance(result, torch.Tensor):
+            return torch.full_like(x, result)
+        if self.falls_short:
+            result = completed(result, self.program, first, rest)
+        if result is first and wide is x.dtype:
+            return result.clone()
+        return result.to(x.dtype).expand(x.shape)
 
 
 def summed(gradient: torch.Tensor, shape: torch.Size) -> torch.Tensor:
@@ -68,18 +83,22 @@ class Formula:
     def __init__(self, f: Activation, variables: tuple[str, ...] = ()) -> None:
         self.f, self.variables = f, variables
         self.names = ("x", *(p.symbol for p in f.parameters))
-        self.program = derived(f).program(variables)
+        self.computed = self.computation(variables)
         stored = len(variables) < ORDERS  # what lies beyond is derived by SymPy, so only when it is asked for
-        self.remembers_x = not stored or any(isinstance(slope.result, Ref) for slope in self.slopes)
+        self.remembers_x = not stored or not all(slope.constant for slope in self.slopes)
+
+    def computation(self, variables: tuple[str, ...]) -> Computation:
+        """How the derivative by these variables is computed."""
+        return Computation(derived(self.f).program(variables), [float(p.default) for p in self.f.parameters])
 
     def by(self, name: str) -> tuple[str, ...]:
         """The variables of the derivative by one more of them, in the order in which they are stored."""
         return tuple(sorted((*self.variables, name), key=self.names.index))
 
     @cached_property
-    def slopes(self) -> list[Program]:
-        """The programs of the derivatives by `x` and by each parameter."""
-        return [derived(self.f).program(self.by(name)) for name in self.names]
+    def slopes(self) -> list[Computation]:
+        """How the derivatives by `x` and by each parameter are computed."""
+        return [self.computation(self.by(name)) for name in self.names]
 
     @cached_property
     def derivatives(self) -> list[Formula]:
@@ -92,16 +111,16 @@ class Formula:
             return Differentiable.apply(self, x, *parameters)
         if torch.is_grad_enabled() and any(isinstance(a, torch.Tensor) and a.requires_grad for a in (x, *parameters)):
             return Compilable.apply(self, x, *parameters)
-        return computed(self.program, x, parameters)
+        return self.computed(x, parameters)
 
     def product(self, factor: torch.Tensor, place: int, inputs: list[Any], wide: torch.dtype) -> torch.Tensor:
         """A factor times the derivative by one of the inputs, in the dtype in which is computed."""
-        slope = self.slopes[place].result
-        if not isinstance(slope, Ref):
-            return factor.to(wide) * slope if slope else torch.zeros_like(factor, dtype=wide)
+        slope = self.slopes[place]
+        if not isinstance(number := slope.program.result, Ref):
+            return factor.to(wide) * number if number else torch.zeros_like(factor, dtype=wide)
         x, *parameters = (a.to(wide) if isinstance(a, torch.Tensor) else a for a in inputs)
         if torch.compiler.is_compiling():
-            return factor.to(wide) * computed(self.slopes[place], x, tuple(parameters))
+            return factor.to(wide) * slope(x, tuple(parameters))
         return factor.to(wide) * self.derivatives[place](x, *parameters)
 
 
@@ -113,7 +132,7 @@ class Differentiable(torch.autograd.Function):
     @staticmethod
     def forward(formula: Formula, x: torch.Tensor, *parameters: Any) -> torch.Tensor:
         """The values."""
-        return computed(formula.program, x, parameters)
+        return formula.computed(x, parameters)
 
     @staticmethod
     def setup_context(ctx: Any, inputs: tuple[Any, ...], output: torch.Tensor) -> None:  # noqa: ARG004 - as torch calls it
@@ -141,7 +160,7 @@ class Compilable(torch.autograd.Function):
     def forward(ctx: Any, formula: Formula, x: torch.Tensor, *parameters: Any) -> torch.Tensor:
         """The values."""
         remember(ctx, formula, x, *parameters)
-        return computed(formula.program, x, parameters)
+        return formula.computed(x, parameters)
 
     @staticmethod
     def backward(ctx: Any, gradient: torch.Tensor) -> Any:  # type: ignore[override]

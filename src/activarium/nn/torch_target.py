@@ -58,12 +58,12 @@ class TorchTarget:
     """
 
     def __init__(self, dtype: torch.dtype, range: float, digits: int) -> None:  # noqa: A002 - as on every target
-        self.dtype, self.range = dtype, range
+        self.dtype, self.range, self.digits = dtype, range, digits
         # Veltkamp's constants: the first halves the digits of a tensor, the others leave as many of a Python number's 53
         self.split = 2.0 ** math.ceil(digits / 2) + 1
         self.number_split, self.shortening = 2.0 ** (53 - digits // 2) + 1, 2.0 ** (53 - digits) + 1
 
-    add, sub, mul = staticmethod(operator.add), staticmethod(operator.sub), staticmethod(operator.mul)
+    mul = staticmethod(operator.mul)
     neg, abs = staticmethod(operator.neg), staticmethod(builtins.abs)
     lt, le, eq = staticmethod(operator.lt), staticmethod(operator.le), staticmethod(operator.eq)
     both, either = staticmethod(operator.and_), staticmethod(operator.or_)
@@ -71,7 +71,29 @@ class TorchTarget:
     sqrt, exp, log = _function(torch.sqrt, math.sqrt), _function(torch.exp, math.exp), _function(torch.log, math.log)
     log1p, tanh, sin = _function(torch.log1p, math.log1p), _function(torch.tanh, math.tanh), _function(torch.sin, math.sin)
     cos, arctan = _function(torch.cos, math.cos), _function(torch.arctan, math.atan)
-    arcsinh, power = _function(torch.arcsinh, math.asinh), _function(torch.pow, math.pow)
+    arcsinh, raised = _function(torch.arcsinh, math.asinh), _function(torch.pow, math.pow)
+
+    def add(self, a: Any, b: Any) -> Any:
+        """The sum; of a Python number all digits count, since the sum may cancel."""
+        if isinstance(a, torch.Tensor) == isinstance(b, torch.Tensor):
+            return a + b
+        tensor, number = (a, b) if isinstance(a, torch.Tensor) else (b, a)
+        number, rest = self.parts(number)
+        return tensor + number + rest if rest else tensor + number
+
+    def sub(self, a: Any, b: Any) -> Any:
+        """The difference, in the same way."""
+        return self.add(a, -b) if isinstance(a, torch.Tensor) else a - b if not isinstance(b, torch.Tensor) else self.add(-b, a)
+
+    def power(self, a: Any, b: Any) -> Any:
+        """a to the power b; of an exponent that is a Python number all digits count."""
+        if not isinstance(a, torch.Tensor) or isinstance(b, torch.Tensor):
+            return self.raised(a, b)
+        exponent, rest = self.parts(b)
+        if exponent * rest < 0:  # both of one sign, so that 0 and infinity stay what they are
+            unit = math.ldexp(1.0, math.frexp(exponent)[1] - self.digits)
+            exponent, rest = exponent - math.copysign(unit, exponent), rest + math.copysign(unit, exponent)
+        return torch.pow(a, exponent) * torch.pow(a, rest) if rest else torch.pow(a, exponent)
 
     @staticmethod
     def div(a: Any, b: Any) -> Any:
@@ -153,6 +175,14 @@ class TorchTarget:
         other = total - a
         error = (a - (total - other)) + (b - other)
         return self.finite(error + (da + db) if da or db else error)
+
+    def sin_sum(self, u: Any, error: Any) -> Any:
+        """sin(u + error), where rounding u has lost the error."""
+        return self.sin(u) * self.cos(error) + self.cos(u) * self.sin(error)
+
+    def cos_sum(self, u: Any, error: Any) -> Any:
+        """cos(u + error), where rounding u has lost the error."""
+        return self.cos(u) * self.cos(error) - self.sin(u) * self.sin(error)
 
     def bounded(self, u: Any) -> Any:
         """u, but not below −range."""
