@@ -1,0 +1,261 @@
+"""Segments of a function → what it does to a normal variable: moments, gain, χ and the map of correlations, all proven.
+
+Z is normal with mean 0 and standard deviation σ. The slope is taken almost everywhere: a jump contributes nothing to it.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import sympy as sp
+from flint import arb, ctx
+
+from activarium.balls import Undecided
+from activarium.derive.closed import mean
+from activarium.derive.correlation import CorrelationMap, coefficients
+from activarium.derive.joints import vanishes
+from activarium.derive.level import DIGITS, Level
+from activarium.derive.quadrature import BITS, Quadrature, Samples, density
+from activarium.derive.segments import Segment, Unproven
+from activarium.derive.steps import Steps, number
+from activarium.vocabulary import x
+
+if TYPE_CHECKING:
+    from activarium.derive.segments import Line
+
+Fact = tuple[str, list[Level]]
+COUNTS = (64, 256)  # Hermite coefficients: first, and where these leave too few digits
+FEW = 3  # digits below which a fixed point is not worth its name
+LARGE = 10**9  # a fraction of larger numbers is not searched for squares
+ENOUGH = 3.33 * DIGITS
+
+
+class Gaussian:
+    """What a function f does to Z ~ N(0, σ²); each property is a text and the numbers in it.
+
+    Arguments:
+        whole: the segments of f, with exact parameters.
+        sigma: σ, exact and positive.
+    """
+
+    def __init__(self, whole: Line, sigma: Fraction = Fraction(1)) -> None:
+        self.sigma = sp.Rational(sigma.numerator, sigma.denominator)
+        self.segments = [self._scaled(segment) for segment in whole.segments]
+
+    def _scaled(self, segment: Segment) -> Segment:
+        """The segment of f(σx)."""
+        if self.sigma == 1:
+            return segment
+        ends = segment.lower / self.sigma, segment.upper / self.sigma
+        return Segment(*ends, segment.expression.subs(x, self.sigma * x))
+
+    # The properties
+
+    def mean(self) -> Fact:
+        """E f(Z)."""
+        return _fact(self.mean_level)
+
+    def square(self) -> Fact:
+        """E f(Z)²."""
+        return _fact(self.square_level)
+
+    def slope(self) -> Fact:
+        """E f′(Z), the derivative almost everywhere: jumps contribute nothing."""
+        return _fact(self.slope_level)
+
+    def slope_square(self) -> Fact:
+        """E f′(Z)², the derivative almost everywhere."""
+        return _fact(self.slope_square_level)
+
+    def gain(self) -> Fact:
+        """σ/√E f(Z)²: by this factor f(Z) has to be stretched to keep the mean square of Z."""
+        if self.square_level.exact == 0:
+            return "none: the function is 0 almost everywhere", []
+        return _fact(self.gain_level)
+
+    def chi(self) -> Fact:
+        """χ = gain² · E f′(Z)², the factor by which a layer multiplies the mean square of a gradient."""
+        if self.square_level.exact == 0:
+            return "none: the function is 0 almost everywhere", []
+        return _fact(self.chi_level)
+
+    def correlation(self) -> Fact:
+        """The stable fixed point c* ≥ 0 of the map of correlations, and the slope of the map there."""
+        if self.square_level.exact == 0:
+            return "none: the function is 0 almost everywhere", []
+        if len({segment.expression for segment in self.segments}) == 1 and not self.slopes[0].has(x):
+            return self._of_a_line()
+        if self._settles():
+            one = Level.of(sp.S.One)
+            return f"c* = 1, slope {text(self.chi_level)}", [one, self.chi_level]
+        place, slope = self._below_one()
+        return f"c* = {text(place)}, slope {text(slope)}", [place, slope]
+
+    def _of_a_line(self) -> Fact:
+        """The correlation of a function without curvature."""
+        if self.slopes[0] == 0:
+            return "c* = 1, slope 0: the function is constant", [Level.of(sp.S.One)]
+        if self.segments[0].expression.subs(x, 0) == 0:
+            return "every c is kept: the function is linear", []
+        return f"c* = 1, slope {text(self.chi_level)}", [Level.of(sp.S.One), self.chi_level]
+
+    def _settles(self) -> bool:
+        """Whether the slope of the map at 1, which is χ for a function without jumps and else infinite, is at most 1."""
+        if not self.slope_square_level.finite or any(self.jumps):
+            return False
+        return self.chi_level.compared(Level.of(sp.S.One)) <= 0
+
+    def _below_one(self) -> tuple[Level, Level]:
+        """The fixed point below 1, and the slope there."""
+        with ctx.workprec(BITS):
+            for count in COUNTS:
+                found = CorrelationMap(coefficients(self.samples, count), self._square(self.samples))
+                place = Level.of(sp.S.Zero) if self.mean_level.exact == 0 else Level(None, found.fixed_point())
+                if place.enclosure.rel_accuracy_bits() > ENOUGH or place.enclosure.contains(0):  # type: ignore[union-attr]
+                    break
+            slope = found.slope(place.enclosure)  # type: ignore[arg-type,union-attr]
+        if place.exact is None and place.enclosure.rad() > arb(10) ** -FEW:  # type: ignore[union-attr]
+            raise Unproven("a fixed point so near 1")
+        return place, Level(None, slope)
+
+    # The numbers
+
+    @cached_property
+    def mean_level(self) -> Level:
+        """E f(Z)."""
+        return self._exactly([s.expression for s in self.segments]) or self._zero(self._coefficient(0), -1)
+
+    @cached_property
+    def square_level(self) -> Level:
+        """E f(Z)²."""
+        exact = self._exactly([s.expression**2 for s in self.segments])
+        if exact:
+            return exact
+        with ctx.workprec(BITS):
+            return Level(None, self._square(self.samples))
+
+    @cached_property
+    def slope_level(self) -> Level:
+        """E f′(Z) = E Z f(Z)/σ², less what the jumps add to that."""
+        exact = self._exactly(self.slopes, self.sigma)
+        if exact:
+            return exact
+        with ctx.workprec(BITS):
+            ends = [number(joint.upper) for joint in self.segments[:-1]]
+            jumps = sum((number(jump) * density(end * end) for jump, end in zip(self.jumps, ends, strict=True)), arb(0))
+            return self._zero((self._coefficient(1) - jumps) / number(self.sigma), 1)
+
+    @cached_property
+    def slope_square_level(self) -> Level:
+        """E f′(Z)²."""
+        exact = self._exactly([slope**2 for slope in self.slopes], self.sigma**2)
+        if exact:
+            return exact
+        if self.samples.infinite:
+            return Level.of(sp.oo)
+        with ctx.workprec(BITS):
+            values, weights = self.samples.slopes, self.samples.weights
+            total = sum((w * v * v for w, v in zip(weights, values, strict=True)), self.samples.slope_square)
+            return Level(None, total / number(self.sigma) ** 2)
+
+    @cached_property
+    def gain_level(self) -> Level:
+        """σ/√E f(Z)²."""
+        square = self.square_level
+        with ctx.workprec(BITS):
+            ratio = number(self.sigma) / square.enclosure.sqrt()  # type: ignore[union-attr]
+        short = square.exact is not None and (not square.exact.is_Rational or max(square.exact.p, square.exact.q) < LARGE)
+        return Level(self.sigma / sp.sqrt(square.exact) if short else None, ratio)
+
+    @cached_property
+    def chi_level(self) -> Level:
+        """σ² E f′(Z)²/E f(Z)²."""
+        square, slope = self.square_level, self.slope_square_level
+        if not slope.finite:
+            return slope
+        with ctx.workprec(BITS):
+            ratio = slope.enclosure / square.enclosure * number(self.sigma) ** 2  # type: ignore[operator]
+        exact = square.exact is not None and slope.exact is not None
+        return Level(slope.exact / square.exact * self.sigma**2 if exact else None, ratio)  # type: ignore[operator]
+
+    # How they are found
+
+    @cached_property
+    def slopes(self) -> list[sp.Expr]:
+        """The slope of f(σx) on each segment."""
+        return [sp.diff(segment.expression, x) for segment in self.segments]
+
+    @cached_property
+    def jumps(self) -> list[sp.Expr]:
+        """By how much the value jumps at each joint, exactly; 0 where it does not."""
+        found = [(Level.of(a.limit(-1)), Level.of(b.limit(+1))) for a, b in pairwise(self.segments)]
+        return [b.exact - a.exact if b.compared(a) else sp.S.Zero for a, b in found]  # type: ignore[operator]
+
+    def _exactly(self, pieces: list[sp.Expr], divisor: sp.Expr = sp.S.One) -> Level | None:
+        """A mean in closed form, if the pieces have one."""
+        try:
+            return Level.of(mean(list(zip(pieces, self.segments, strict=True))) / divisor)
+        except Unproven:
+            return None
+
+    @cached_property
+    def samples(self) -> Samples:
+        """The function and its slope where a quadrature needs them."""
+        with ctx.workprec(BITS):
+            steps = [Steps(s.expression, slope) for s, slope in zip(self.segments, self.slopes, strict=True)]
+            sizes, samples = self._sizes(steps), Samples()
+            for segment, step in zip(self.segments, steps, strict=True):
+                Quadrature(segment, step, sizes, samples).run()
+        return samples
+
+    def _sizes(self, steps: list[Steps]) -> tuple[float, float]:
+        """About how large the mean squares are; errors are measured by them."""
+        sums = [0.0, 0.0]
+        for k in range(-30, 30):
+            at = sp.Rational(2 * k + 1, 12)
+            step = next(step for step, segment in zip(steps, self.segments, strict=True) if segment.upper > at)
+            try:
+                values = [float(value.mid()) for value in step.real(number(at))]
+            except Undecided:
+                continue
+            sums = [total + value**2 * float(density(number(at) ** 2)) / 6 for total, value in zip(sums, values, strict=True)]
+        return max(sums[0], sums[1] * 1e-12), max(sums[1], sums[0] * 1e-12)
+
+    @staticmethod
+    def _square(samples: Samples) -> arb:
+        """E f(Z)²."""
+        return sum((w * v * v for w, v in zip(samples.weights, samples.values, strict=True)), samples.square)
+
+    def _coefficient(self, order: int) -> arb:
+        """A Hermite coefficient."""
+        with ctx.workprec(BITS):
+            return coefficients(self.samples, 2)[order]
+
+    def _zero(self, found: arb, factor: int) -> Level:
+        """A mean; exactly 0 if the function is odd, or for its slope even."""
+        if found.contains(0):
+            try:
+                for segment, mirror in zip(self.segments, reversed(self.segments), strict=True):
+                    if segment.lower != -mirror.upper:
+                        raise Unproven("pieces that do not mirror one another")
+                    vanishes(segment.expression.subs(x, -x) - factor * mirror.expression)
+            except Unproven:
+                return Level(None, found)
+            return Level.of(sp.S.Zero)
+        return Level(None, found)
+
+
+def _fact(level: Level) -> Fact:
+    return text(level), [level]
+
+
+def text(level: Level) -> str:
+    """A level as it is shown; what is only known to be small with a bound of its size."""
+    if not level.finite:
+        return "infinite"
+    if level.exact is None and level.enclosure.contains(0):  # type: ignore[union-attr]
+        return f"0 ± {float(level.enclosure.abs_upper()) * 1.1:.0e}".replace("-", "−")  # type: ignore[union-attr]
+    return str(level)
