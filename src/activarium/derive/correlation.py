@@ -99,7 +99,7 @@ def errors(samples: Samples, count: int) -> list[arb]:
         step = 2.0 ** math.ceil(math.log2(float(height.upper())) + 1e-9)
         sizes[step] = sizes.get(step, arb(0)) + size
     return [
-        samples.missed + sum((size * (arb(1) / 2 + height * arb(k).sqrt()).exp() * arb(max(k, 1)).root(4)
+        (samples.light if k < 2 else samples.missed) + sum((size * (arb(1) / 2 + height * arb(k).sqrt()).exp() * arb(max(k, 1)).root(4)
                               for height, size in sizes.items()), arb(0))
         for k in range(count)
     ]  # fmt: skip

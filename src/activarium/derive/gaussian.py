@@ -5,6 +5,7 @@ Z is normal with mean 0 and standard deviation σ. The slope is taken almost eve
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
@@ -17,7 +18,7 @@ from activarium.balls import Undecided
 from activarium.derive.closed import mean
 from activarium.derive.correlation import CorrelationMap, coefficients
 from activarium.derive.joints import vanishes
-from activarium.derive.level import DIGITS, Level
+from activarium.derive.level import DIGITS, SHORT, Level
 from activarium.derive.quadrature import BITS, Quadrature, Samples, density
 from activarium.derive.segments import Segment, Unproven
 from activarium.derive.steps import Steps, number
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 
 Fact = tuple[str, list[Level]]
 COUNTS = (64, 256)  # Hermite coefficients: first, and where these leave too few digits
-FEW = 3  # digits below which a fixed point is not worth its name
+FEW = 7  # bits: with less not even two digits are certain
+SMALL = 1e-6
 LARGE = 10**9  # a fraction of larger numbers is not searched for squares
 ENOUGH = 3.33 * DIGITS
 
@@ -72,27 +74,27 @@ class Gaussian:
 
     def gain(self) -> Fact:
         """σ/√E f(Z)²: by this factor f(Z) has to be stretched to keep the mean square of Z."""
-        if self.square_level.exact == 0:
-            return "none: the function is 0 almost everywhere", []
-        return _fact(self.gain_level)
+        return self._unless_nothing() or _fact(self.gain_level)
 
     def chi(self) -> Fact:
         """χ = gain² · E f′(Z)², the factor by which a layer multiplies the mean square of a gradient."""
-        if self.square_level.exact == 0:
-            return "none: the function is 0 almost everywhere", []
-        return _fact(self.chi_level)
+        return self._unless_nothing() or _fact(self.chi_level)
 
     def correlation(self) -> Fact:
         """The stable fixed point c* ≥ 0 of the map of correlations, and the slope of the map there."""
-        if self.square_level.exact == 0:
-            return "none: the function is 0 almost everywhere", []
+        if nothing := self._unless_nothing():
+            return nothing
         if len({segment.expression for segment in self.segments}) == 1 and not self.slopes[0].has(x):
             return self._of_a_line()
+        if self.mean_level.exact == 0:
+            return self._centred()
         if self._settles():
-            one = Level.of(sp.S.One)
-            return f"c* = 1, slope {text(self.chi_level)}", [one, self.chi_level]
-        place, slope = self._below_one()
-        return f"c* = {text(place)}, slope {text(slope)}", [place, slope]
+            return f"c* = 1, slope {text(self.chi_level)}", [Level.of(sp.S.One), self.chi_level]
+        return self._below_one()
+
+    def _unless_nothing(self) -> Fact | None:
+        """What there is to say of a function that is 0 almost everywhere."""
+        return ("none: the function is 0 almost everywhere", []) if self.square_level.exact == 0 else None
 
     def _of_a_line(self) -> Fact:
         """The correlation of a function without curvature."""
@@ -108,25 +110,36 @@ class Gaussian:
             return False
         return self.chi_level.compared(Level.of(sp.S.One)) <= 0
 
-    def _below_one(self) -> tuple[Level, Level]:
-        """The fixed point below 1, and the slope there."""
+    def _centred(self) -> Fact:
+        """The fixed point 0 of a function without mean: the slope there is a₁²/E f²."""
+        square, slope = self.square_level, self.slope_level
+        with ctx.workprec(BITS):
+            found = Level(None, self.first[1] ** 2 / square.enclosure)  # type: ignore[operator]
+            if not found.enclosure < 1:  # type: ignore[operator]
+                raise Unproven("whether the function is linear")
+        if square.exact is not None and slope.exact is not None and not any(self.jumps):
+            found = Level.of((slope.exact * self.sigma) ** 2 / square.exact)
+        return f"c* = 0, slope {text(found)}", [Level.of(sp.S.Zero), found]
+
+    def _below_one(self) -> Fact:
+        """The fixed point below 1 and the slope there; of one so near 1 that the series is too slow, what is known."""
         with ctx.workprec(BITS):
             for count in COUNTS:
                 found = CorrelationMap(coefficients(self.samples, count), self._square(self.samples))
-                place = Level.of(sp.S.Zero) if self.mean_level.exact == 0 else Level(None, found.fixed_point())
-                if place.enclosure.rel_accuracy_bits() > ENOUGH or place.enclosure.contains(0):  # type: ignore[union-attr]
+                place = found.fixed_point()
+                if place.rel_accuracy_bits() > ENOUGH or place.contains(0):
                     break
-            slope = found.slope(place.enclosure)  # type: ignore[arg-type,union-attr]
-        if place.exact is None and place.enclosure.rad() > arb(10) ** -FEW:  # type: ignore[union-attr]
-            raise Unproven("a fixed point so near 1")
-        return place, Level(None, slope)
+            if not place.upper() < 1 or (place.rel_accuracy_bits() < FEW and not place.contains(0)):
+                return f"{_floor(place)} < c* < 1, slope below 1", [Level(None, place)]
+            levels = Level(None, place), Level(None, found.slope(place))
+        return f"c* = {text(levels[0])}, slope {text(levels[1])}", list(levels)
 
     # The numbers
 
     @cached_property
     def mean_level(self) -> Level:
         """E f(Z)."""
-        return self._exactly([s.expression for s in self.segments]) or self._zero(self._coefficient(0), -1)
+        return self._exactly([s.expression for s in self.segments]) or self._zero(self.first[0], -1)
 
     @cached_property
     def square_level(self) -> Level:
@@ -146,7 +159,7 @@ class Gaussian:
         with ctx.workprec(BITS):
             ends = [number(joint.upper) for joint in self.segments[:-1]]
             jumps = sum((number(jump) * density(end * end) for jump, end in zip(self.jumps, ends, strict=True)), arb(0))
-            return self._zero((self._coefficient(1) - jumps) / number(self.sigma), 1)
+            return self._zero((self.first[1] - jumps) / number(self.sigma), 1)
 
     @cached_property
     def slope_square_level(self) -> Level:
@@ -229,10 +242,11 @@ class Gaussian:
         """E f(Z)²."""
         return sum((w * v * v for w, v in zip(samples.weights, samples.values, strict=True)), samples.square)
 
-    def _coefficient(self, order: int) -> arb:
-        """A Hermite coefficient."""
+    @cached_property
+    def first(self) -> list[arb]:
+        """The first two Hermite coefficients."""
         with ctx.workprec(BITS):
-            return coefficients(self.samples, 2)[order]
+            return coefficients(self.samples, 2)
 
     def _zero(self, found: arb, factor: int) -> Level:
         """A mean; exactly 0 if the function is odd, or for its slope even."""
@@ -253,9 +267,33 @@ def _fact(level: Level) -> Fact:
 
 
 def text(level: Level) -> str:
-    """A level as it is shown; what is only known to be small with a bound of its size."""
+    """A level as it is shown; what is only known to be small with a bound of its size.
+
+    Raises:
+        Unproven: not a single digit is certain.
+    """
     if not level.finite:
         return "infinite"
-    if level.exact is None and level.enclosure.contains(0):  # type: ignore[union-attr]
-        return f"0 ± {float(level.enclosure.abs_upper()) * 1.1:.0e}".replace("-", "−")  # type: ignore[union-attr]
-    return str(level)
+    if level.exact is not None:
+        return _root_of_pi(level) or str(level)
+    bound = float(level.enclosure.abs_upper())  # type: ignore[union-attr]
+    if level.enclosure.rel_accuracy_bits() < FEW and bound > SMALL:  # type: ignore[union-attr]
+        raise Unproven("not a single digit is certain")
+    return f"0 ± {1.1 * bound:.0e}".replace("-", "−") if level.enclosure.contains(0) else str(level)  # type: ignore[union-attr]
+
+
+def _root_of_pi(level: Level) -> str:
+    """√(p/(q·π)), which SymPy writes as a quotient of roots."""
+    if not level.exact.has(sp.pi) or level.exact.count_ops() > 3 * SHORT:  # type: ignore[union-attr]
+        return ""
+    share = sp.expand(level.exact**2 * sp.pi)  # type: ignore[operator]
+    if not share.is_Rational or not 0 < share.p < LARGE or share.q > LARGE:
+        return ""
+    sign = "−" if level.enclosure < 0 else ""  # type: ignore[operator]
+    root = f"√({share.p}/{'π' if share.q == 1 else f'({share.q}·π)'})"
+    return f"{sign}{f'1/√({share.q}·π)' if share.p == 1 else root} ≈ {str(Level(None, level.enclosure)).rstrip('…')}"
+
+
+def _floor(place: arb) -> float:
+    """The lower end of a ball, with three digits and no more than it is."""
+    return math.floor(1000 * float(place.lower())) / 1000

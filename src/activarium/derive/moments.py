@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -74,4 +75,6 @@ def _digits(level: Level) -> int:
     """The certain digits of a level; of one that may be 0, those behind the point."""
     if level.enclosure is None:
         return 15
-    return max(0, min(15, int(max(level.enclosure.rel_accuracy_bits(), -_size(level)) / 3.33)))
+    bits = level.enclosure.rel_accuracy_bits()
+    certain = bits / 3.33 if bits > 0 else -math.log10(float(level.enclosure.abs_upper()))
+    return max(0, min(15, int(certain)))

@@ -13,6 +13,7 @@ import math
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from activarium.derive.asymptotics import Sum
 
 BITS = 320  # of nodes and weights: the recurrence of Hermite polynomials loses up to 200 of them
-FINE, COARSE = 160, 64  # of values, and of bounds
+FINE, COARSE = 160, 128  # of values, and of bounds
 NODES = 22
 STRETCH = 4  # R
 FAR = 14  # beyond it the bell is below 2**-141
@@ -50,8 +51,9 @@ class Samples:
     Arguments:
         nodes, weights, values, slopes: one for each node.
         square, slope_square: bounds of the errors of the mean squares.
-        coefficients: for each panel the size, breadth and growth of its error of a Hermite coefficient.
+        coefficients: for each panel the error of a Hermite coefficient but for its growth, and the height of the ellipse.
         missed: a bound of what all nodes together leave out of any Hermite coefficient.
+        light: the same for the first two.
         infinite: whether the mean square of the slope is.
     """
 
@@ -63,6 +65,7 @@ class Samples:
     slope_square: arb = field(default_factory=lambda: arb(0))
     coefficients: list[tuple[arb, arb]] = field(default_factory=list)
     missed: arb = field(default_factory=lambda: arb(0))
+    light: arb = field(default_factory=lambda: arb(0))
     infinite: bool = False
 
 
@@ -90,9 +93,10 @@ class Panel:
         """The least |x|, or a little less."""
         return _nearest(self.middle, self.half)
 
-    def at_an_end(self) -> bool:
-        """Whether it ends where the segment does: such panels come first, because there a slope may show to be infinite."""
-        return self.first or self.last
+    @property
+    def rank(self) -> tuple[bool, float, int]:
+        """Its turn: first those at the ends of a segment, where a slope may show to be infinite, then from 0 outwards."""
+        return not (self.first or self.last), self.nearest, id(self)
 
     def halves(self) -> list[Panel]:
         """The panel in two."""
@@ -134,32 +138,53 @@ class Quadrature:
             Unproven: the function is singular inside, or grows faster than the density falls.
         """
         reach = [Tails(self, direction).reach() for direction in (-1, 1)]
-        left = sorted(panels(self.segment, *reach), key=Panel.at_an_end)
+        left = [(panel.rank, panel) for panel in panels(self.segment, *reach)]
+        heapify(left)
         for _ in range(PANELS):
             if not left:
                 return
-            panel = left.pop()
+            _, panel = heappop(left)
             if not (self.negligible(panel) or self.integrated(panel) or self.singular(panel)):
-                left += sorted(panel.halves(), key=Panel.at_an_end)
-        raise Unproven(f"the panels between {self.segment.lower} and {self.segment.upper} are too many")
+                for half in panel.halves():
+                    heappush(left, (half.rank, half))
+        for _, panel in left:
+            self.abandon(panel)
 
     def negligible(self, panel: Panel) -> bool:
         """Whether the density is so small that a bound of the values will do."""
         if panel.nearest < FAR * 0.9:
             return False
-        weight = 2 * panel.half * density(arb(panel.nearest) ** 2)
         try:
-            squares = [(value * value).abs_upper() * weight for value in self.steps.real(panel.lower.union(panel.upper))]
+            squares = self.bounds(panel)
         except Undecided:
             return False
         if not all(square <= NOTHING * size for square, size in zip(squares, self.sizes, strict=True)):
             return False
-        self.leave(squares[0].sqrt(), *(arb(0).union(square) for square in squares))
+        self.abandon(panel)
         return True
 
-    def leave(self, missed: arb, square: arb, slope_square: arb) -> None:
-        """Count what no node sees."""
+    def bounds(self, panel: Panel) -> list[arb]:
+        """Bounds of the mean squares on a panel, from the values."""
+        weight = 2 * panel.half * density(arb(panel.nearest) ** 2)
+        return [(value * value).abs_upper() * weight for value in self.steps.real(panel.lower.union(panel.upper))]
+
+    def abandon(self, panel: Panel) -> None:
+        """Count what no node sees.
+
+        Raises:
+            Unproven: it has no bound.
+        """
+        try:
+            squares = self.bounds(panel)
+        except Undecided as error:
+            raise Unproven(f"the function is singular near {panel.middle.str(6, radius=False)}") from error
+        weight = (2 * panel.half * density(arb(panel.nearest) ** 2)).sqrt() * (arb(panel.nearest) + 2 * panel.half + 1)
+        self.leave(squares[0].sqrt(), squares[0].sqrt() * weight, *(arb(0).union(square) for square in squares))
+
+    def leave(self, missed: arb, light: arb, square: arb, slope_square: arb) -> None:
+        """Count what is left out."""
         self.samples.missed += missed
+        self.samples.light += light
         self.samples.square += square
         self.samples.slope_square += slope_square
 
@@ -213,7 +238,7 @@ class Quadrature:
         samples.slopes += [slope for _, slope in values]
         samples.coefficients.append((size, panel.half * (STRETCH - 1 / arb(STRETCH)) / 2))
         both = arb(0, 1)
-        self.leave(arb(0), both * error, both * slope_error)
+        self.leave(arb(0), arb(0), both * error, both * slope_error)
         return True
 
     def singular(self, panel: Panel) -> bool:
@@ -230,8 +255,9 @@ class Quadrature:
             squares = self.near(far, slope)
         except NotYet as error:
             raise Unproven(f"the function near {end}") from error
-        weight = arb(0).union(width) * density(panel.middle**2 + arb(0, 1) * width)
-        self.leave((size * weight).abs_upper(), size * size * weight, squares * density(arb(0)))
+        missed = abs(size).abs_upper() * width  # |hₖ| times the density is below 1
+        weight = arb(0).union(width) * density(panel.lower.union(panel.upper) ** 2)
+        self.leave(missed, missed, size * size * weight, squares * density(arb(0)))
         return True
 
     def near(self, far: Far, slope: Sum) -> arb:
@@ -281,7 +307,7 @@ class Tails:
         reach = max(reach for _, reach in bounds)
         # the square of C exp(t²/8), times the density, integrated from the reach on
         squares = [(C**2 * (arb(reach) / 2).erfc() / arb(2).sqrt()).abs_upper() for C, _ in bounds]
-        self.quadrature.leave(squares[0].sqrt(), *(arb(0).union(square) for square in squares))
+        self.quadrature.leave(squares[0].sqrt(), squares[0].sqrt(), *(arb(0).union(square) for square in squares))
         return reach
 
     def bound(self, expression: sp.Expr, start: int) -> tuple[arb, int]:

@@ -10,7 +10,8 @@ from flint import acb, arb, fmpq
 
 from activarium.balls import Expansion, Undecided
 from activarium.sinc import Spherical
-from activarium.vocabulary import elementary, log, log1p, x
+from activarium.vocabulary import elementary, log, log1p, logistic, sech, sech2, sigmoid, softplus, tanh, x
+from activarium.word import Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,14 +32,17 @@ class Steps:
     def __init__(self, *expressions: sp.Expr) -> None:
         self.steps: list[tuple[Callable[..., Any], Callable[..., Any], tuple[int, ...]]] = []
         self.places: dict[sp.Expr, int] = {x: 0}
-        self.results = [self.place(elementary(expression)) for expression in expressions]
+        self.results = [self.place(expression) for expression in expressions]
 
     def place(self, expression: sp.Expr) -> int:
         """Where the value of a part stands."""
         if expression not in self.places:
-            step = self.step(expression)
-            self.places[expression] = len(self.steps) + 1
-            self.steps.append(step)
+            if isinstance(expression, Word) and not expression.elemental and expression.func not in RULES:
+                self.places[expression] = self.place(expression.func.elementary(*expression.args))
+            else:
+                step = self.step(expression)
+                self.steps.append(step)
+                self.places[expression] = len(self.steps)
         return self.places[expression]
 
     def step(self, expression: Any) -> tuple[Callable[..., Any], Callable[..., Any], tuple[int, ...]]:
@@ -123,14 +127,52 @@ def _arcsinh(u: acb) -> acb:
     return _uncut(u + _uncut(1 + u * u).sqrt()).log()
 
 
+def _falling(u: Any) -> tuple[Any, bool]:
+    """exp of u or −u, whichever is the smaller, and whether it is of u: where |u| is large no box around it is."""
+    left = bool((u.real if isinstance(u, acb) else u) < 0)
+    return (u if left else -u).exp(), left
+
+
+def _sigmoid(u: Any) -> Any:
+    e, left = _falling(u)
+    return (e if left else 1) / (1 + e)
+
+
+def _logistic(u: Any) -> Any:
+    e, _ = _falling(u)
+    return e / (1 + e) ** 2
+
+
+def _softplus(u: Any) -> Any:
+    e, left = _falling(u)
+    corner = _uncut(1 + e).log() if isinstance(e, acb) else e.log1p()
+    return corner if left else u + corner
+
+
+def _tanh(u: Any) -> Any:
+    if not (u.real > 1 or u.real < -1):
+        return u.tanh()
+    e, left = _falling(2 * u)
+    return (e - 1 if left else 1 - e) / (1 + e)
+
+
+def _sech(u: Any) -> Any:
+    e, _ = _falling(u)
+    return 2 * e / (1 + e * e)
+
+
 REAL = {
     sp.exp: arb.exp, log: arb.log, log1p: arb.log1p, sp.sin: arb.sin, sp.cos: arb.cos, sp.atan: arb.atan, sp.asinh: arb.asinh,
-    sp.erf: arb.erf, sp.erfc: arb.erfc, sp.cosh: arb.cosh, sp.sinh: arb.sinh, sp.tanh: arb.tanh,
+    sp.erf: arb.erf, sp.erfc: arb.erfc, sp.cosh: arb.cosh, sp.sinh: arb.sinh,
 }  # fmt: skip
 BOXED = {
     sp.exp: acb.exp, log: lambda u: _uncut(u).log(), log1p: lambda u: _uncut(1 + u).log(), sp.sin: acb.sin, sp.cos: acb.cos,
     sp.atan: _arctan, sp.asinh: _arcsinh, sp.erf: acb.erf, sp.erfc: acb.erfc, sp.cosh: acb.cosh, sp.sinh: acb.sinh,
-    sp.tanh: acb.tanh,
+}  # fmt: skip
+# on wide boxes the meanings of these words have poles that the words have not
+RULES = {
+    sigmoid: _sigmoid, logistic: _logistic, softplus: _softplus, tanh: _tanh, sp.tanh: _tanh,
+    sech: _sech, sech2: lambda u: _sech(u) ** 2,
 }  # fmt: skip
 
 
@@ -138,6 +180,8 @@ def _function(word: Any) -> tuple[Callable[..., Any], Callable[..., Any]]:
     if issubclass(word, Spherical):
         bound = math.prod(range(1, 2 * word.order + 2, 2))
         return (lambda u: _spherical(word, bound, u)), (lambda u: _around(bound, u))
+    if word in RULES:
+        return RULES[word], RULES[word]
     if word not in REAL:
         raise NotImplementedError(f"no rule for {word.__name__}")
     return REAL[word], BOXED[word]
