@@ -22,6 +22,7 @@ from flint import acb, arb, ctx
 
 from activarium.balls import Undecided
 from activarium.derive.asymptotics import ONE, Far, NotYet, Scale, t
+from activarium.derive.growth import Growth, Unbounded
 from activarium.derive.joints import period
 from activarium.derive.segments import INFINITE, Segment, Unproven
 from activarium.derive.steps import Steps, number
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from activarium.derive.asymptotics import Sum
+    from activarium.derive.growth import Bound
 
 BITS = 320  # of nodes and weights: the recurrence of Hermite polynomials loses up to 200 of them
 FINE, COARSE = 160, 128  # of values, and of bounds
@@ -291,6 +293,14 @@ def panels(segment: Segment, below: int, above: int) -> Iterator[Panel]:
         yield Panel(a, b, i == 0 and lower == segment.lower, i == len(inner) and upper == segment.upper)
 
 
+def beyond(bound: Bound, start: int) -> arb:
+    """The mean square beyond T of what is below C tᵖ exp(rt), because tᵖ ≤ Tᵖ exp(p (t/T − 1))."""
+    size, power, rate = arb(bound.size), 2 * arb(bound.power), 2 * arb(bound.rate)
+    rate += power / start
+    share = (rate**2 / 2).exp() * ((start - rate) / arb(2).sqrt()).erfc() / 2
+    return (size**2 * (power * (arb(start).log() - 1)).exp() * share).abs_upper()
+
+
 class Tails:
     """What is left of a segment that has no end, far out on one side."""
 
@@ -303,12 +313,29 @@ class Tails:
         if end not in INFINITE:
             return 0
         start = max(FAR, math.ceil(abs(constant(other))) + 1 if other not in INFINITE else 0)
-        bounds = [self.bound(sp.diff(self.segment.expression, x, order), start) for order in (0, 1)]
-        reach = max(reach for _, reach in bounds)
-        # the square of C exp(t²/8), times the density, integrated from the reach on
-        squares = [(C**2 * (arb(reach) / 2).erfc() / arb(2).sqrt()).abs_upper() for C, _ in bounds]
+        slope = sp.diff(self.segment.expression, x)
+        reach, squares = self.quickly(self.segment.expression, slope, start) or self.by_scales(slope, start)
         self.quadrature.leave(squares[0].sqrt(), squares[0].sqrt(), *(arb(0).union(square) for square in squares))
         return reach
+
+    def quickly(self, expression: sp.Expr, slope: sp.Expr, start: int) -> tuple[int, list[arb]] | None:
+        """Where the panels may stop, and the rest of the mean squares, if that is small for a rough bound."""
+        for reach in (start, 2 * start, 4 * start):
+            growth = Growth(self.direction, reach)
+            try:
+                squares = [beyond(growth.of(part), reach) for part in (expression, slope)]
+            except (Unbounded, OverflowError):
+                return None
+            if all(square <= NOTHING * size for square, size in zip(squares, self.quadrature.sizes, strict=True)):
+                return reach, squares
+        return None
+
+    def by_scales(self, slope: sp.Expr, start: int) -> tuple[int, list[arb]]:
+        """The same from what is proven of the scales."""
+        bounds = [self.bound(part, start) for part in (self.segment.expression, slope)]
+        reach = max(reach for _, reach in bounds)
+        # the square of C exp(t²/8), times the density, integrated from the reach on
+        return reach, [(C**2 * (arb(reach) / 2).erfc() / arb(2).sqrt()).abs_upper() for C, _ in bounds]
 
     def bound(self, expression: sp.Expr, start: int) -> tuple[arb, int]:
         """C and T such that |f| ≤ C exp(t²/8) for t ≥ T."""
