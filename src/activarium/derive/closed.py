@@ -68,9 +68,11 @@ def _terms(expanded: sp.Expr) -> Iterator[tuple[sp.Expr, int, Any]]:
             yield coefficient, _whole(power), _square(exponent)
 
 
-def _exponent(factor: sp.Expr) -> sp.Expr:
-    if factor == 1 or isinstance(factor, sp.exp):
-        return factor.args[0] if factor.args else sp.S.Zero
+def _exponent(factor: Any) -> sp.Expr:
+    if factor == 1:
+        return sp.S.Zero
+    if isinstance(factor, sp.exp):
+        return factor.args[0]
     raise NotClosed("a quotient or a root")
 
 
@@ -92,7 +94,7 @@ def _power(n: int, p: sp.Expr, q: sp.Expr, segment: Segment) -> sp.Expr:
     narrowing = 1 - 2 * p
     if not narrowing.is_real or not ball(narrowing) > 0:
         raise NotClosed("the exponential grows as fast as the density falls")
-    if q.has(sp.I) and INFINITE != {segment.lower, segment.upper}:
+    if q.has(sp.I) and {segment.lower, segment.upper} != INFINITE:
         raise NotClosed("a wave that is cut off")
     middle, variance = q / narrowing, 1 / narrowing
     before, here = sp.S.Zero, _share(middle, variance, segment)

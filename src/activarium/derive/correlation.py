@@ -99,7 +99,10 @@ def errors(samples: Samples, count: int) -> list[arb]:
         step = 2.0 ** math.ceil(math.log2(float(height.upper())) + 1e-9)
         sizes[step] = sizes.get(step, arb(0)) + size
     return [
-        (samples.light if k < 2 else samples.missed) + sum((size * (arb(1) / 2 + height * arb(k).sqrt()).exp() * arb(max(k, 1)).root(4)
-                              for height, size in sizes.items()), arb(0))
+        (samples.light if k < 2 else samples.missed) + sum(size * _growth(k, height) for height, size in sizes.items())
         for k in range(count)
-    ]  # fmt: skip
+    ]
+
+
+def _growth(order: int, height: float) -> arb:
+    return (arb(1) / 2 + height * arb(order).sqrt()).exp() * arb(max(order, 1)).root(4)

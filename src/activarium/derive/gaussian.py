@@ -19,7 +19,7 @@ from activarium.derive.closed import mean
 from activarium.derive.correlation import CorrelationMap, coefficients
 from activarium.derive.joints import vanishes
 from activarium.derive.level import DIGITS, SHORT, Level
-from activarium.derive.quadrature import BITS, Quadrature, Samples, density
+from activarium.derive.quadrature import BITS, Infinite, Quadrature, Samples, density
 from activarium.derive.segments import Segment, Unproven
 from activarium.derive.steps import Steps, number
 from activarium.vocabulary import x
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from activarium.derive.segments import Line
 
 Fact = tuple[str, list[Level]]
-COUNTS = (64, 256)  # Hermite coefficients: first, and where these leave too few digits
+FIRST, MORE = 64, 256  # Hermite coefficients, and where these leave too few digits
 FEW = 7  # bits: with less not even two digits are certain
 SMALL = 1e-6
 LARGE = 10**9  # a fraction of larger numbers is not searched for squares
@@ -74,15 +74,15 @@ class Gaussian:
 
     def gain(self) -> Fact:
         """σ/√E f(Z)²: by this factor f(Z) has to be stretched to keep the mean square of Z."""
-        return self._unless_nothing() or _fact(self.gain_level)
+        return self._extreme() or _fact(self.gain_level)
 
     def chi(self) -> Fact:
         """χ = gain² · E f′(Z)², the factor by which a layer multiplies the mean square of a gradient."""
-        return self._unless_nothing() or _fact(self.chi_level)
+        return self._extreme() or _fact(self.chi_level)
 
     def correlation(self) -> Fact:
         """The stable fixed point c* ≥ 0 of the map of correlations, and the slope of the map there."""
-        if nothing := self._unless_nothing():
+        if nothing := self._extreme():
             return nothing
         if len({segment.expression for segment in self.segments}) == 1 and not self.slopes[0].has(x):
             return self._of_a_line()
@@ -92,9 +92,11 @@ class Gaussian:
             return f"c* = 1, slope {text(self.chi_level)}", [Level.of(sp.S.One), self.chi_level]
         return self._below_one()
 
-    def _unless_nothing(self) -> Fact | None:
-        """What there is to say of a function that is 0 almost everywhere."""
-        return ("none: the function is 0 almost everywhere", []) if self.square_level.exact == 0 else None
+    def _extreme(self) -> Fact | None:
+        """What there is to say of a function that no factor brings to the right size."""
+        if self.square_level.exact in {sp.S.Zero, sp.oo}:
+            return f"none: {'the mean square is infinite' if self.square_level.exact else 'f is 0 almost everywhere'}", []
+        return None
 
     def _of_a_line(self) -> Fact:
         """The correlation of a function without curvature."""
@@ -124,15 +126,18 @@ class Gaussian:
     def _below_one(self) -> Fact:
         """The fixed point below 1 and the slope there; of one so near 1 that the series is too slow, what is known."""
         with ctx.workprec(BITS):
-            for count in COUNTS:
-                found = CorrelationMap(coefficients(self.samples, count), self._square(self.samples))
-                place = found.fixed_point()
-                if place.rel_accuracy_bits() > ENOUGH or place.contains(0):
-                    break
+            found, place = self._located(FIRST)
+            if place.rel_accuracy_bits() <= ENOUGH and not place.contains(0):
+                found, place = self._located(MORE)
             if not place.upper() < 1 or (place.rel_accuracy_bits() < FEW and not place.contains(0)):
                 return f"{_floor(place)} < c* < 1, slope below 1", [Level(None, place)]
             levels = Level(None, place), Level(None, found.slope(place))
         return f"c* = {text(levels[0])}, slope {text(levels[1])}", list(levels)
+
+    def _located(self, count: int) -> tuple[CorrelationMap, arb]:
+        """The map from so many coefficients, and its fixed point."""
+        found = CorrelationMap(coefficients(self.samples, count), self._square(self.samples))
+        return found, found.fixed_point()
 
     # The numbers
 
@@ -147,8 +152,11 @@ class Gaussian:
         exact = self._exactly([s.expression**2 for s in self.segments])
         if exact:
             return exact
-        with ctx.workprec(BITS):
-            return Level(None, self._square(self.samples))
+        try:
+            with ctx.workprec(BITS):
+                return Level(None, self._square(self.samples))
+        except Infinite:
+            return Level.of(sp.oo)
 
     @cached_property
     def slope_level(self) -> Level:
@@ -214,14 +222,28 @@ class Gaussian:
         except Unproven:
             return None
 
-    @cached_property
+    @property
     def samples(self) -> Samples:
-        """The function and its slope where a quadrature needs them."""
+        """The function and its slope where a quadrature needs them.
+
+        Raises:
+            Unproven: they cannot be bounded.
+        """
+        if isinstance(self._sampled, Unproven):
+            raise self._sampled
+        return self._sampled
+
+    @cached_property
+    def _sampled(self) -> Samples | Unproven:
+        """The samples, or why there are none."""
         with ctx.workprec(BITS):
             steps = [Steps(s.expression, slope) for s, slope in zip(self.segments, self.slopes, strict=True)]
             sizes, samples = self._sizes(steps), Samples()
-            for segment, step in zip(self.segments, steps, strict=True):
-                Quadrature(segment, step, sizes, samples).run()
+            try:
+                for segment, step in zip(self.segments, steps, strict=True):
+                    Quadrature(segment, step, sizes, samples).run()
+            except Unproven as reason:
+                return reason
         return samples
 
     def _sizes(self, steps: list[Steps]) -> tuple[float, float]:
@@ -250,16 +272,19 @@ class Gaussian:
 
     def _zero(self, found: arb, factor: int) -> Level:
         """A mean; exactly 0 if the function is odd, or for its slope even."""
-        if found.contains(0):
-            try:
-                for segment, mirror in zip(self.segments, reversed(self.segments), strict=True):
-                    if segment.lower != -mirror.upper:
-                        raise Unproven("pieces that do not mirror one another")
-                    vanishes(segment.expression.subs(x, -x) - factor * mirror.expression)
-            except Unproven:
-                return Level(None, found)
-            return Level.of(sp.S.Zero)
-        return Level(None, found)
+        return Level.of(sp.S.Zero) if found.contains(0) and self._mirrored(factor) else Level(None, found)
+
+    def _mirrored(self, factor: int) -> bool:
+        """Whether f(−x) = factor·f(x) is proven but for the joints."""
+        pairs = list(zip(self.segments, reversed(self.segments), strict=True))
+        if any(segment.lower != -mirror.upper for segment, mirror in pairs):
+            return False
+        try:
+            for segment, mirror in pairs:
+                vanishes(segment.expression.subs(x, -x) - factor * mirror.expression)
+        except Unproven:
+            return False
+        return True
 
 
 def _fact(level: Level) -> Fact:
@@ -275,7 +300,8 @@ def text(level: Level) -> str:
     if not level.finite:
         return "infinite"
     if level.exact is not None:
-        return _root_of_pi(level) or str(level)
+        plain = Level(None, level.enclosure) if "**" in sp.sstr(level.exact) else level
+        return _root_of_pi(level) or str(plain)
     bound = float(level.enclosure.abs_upper())  # type: ignore[union-attr]
     if level.enclosure.rel_accuracy_bits() < FEW and bound > SMALL:  # type: ignore[union-attr]
         raise Unproven("not a single digit is certain")

@@ -6,7 +6,9 @@ thousand times what an operation may round. What this cannot bound, the sums of 
 
 from __future__ import annotations
 
+import functools
 import math
+import operator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -56,20 +58,19 @@ class Bound:
 
     def __add__(self, other: Bound) -> Bound:
         """The sum."""
-        growth = max(self.power, other.power), max(self.rate, other.rate)
-        return Bound.of(self.lower + other.lower, self.upper + other.upper, self.size + other.size, *growth)
+        power, rate = max(self.power, other.power), max(self.rate, other.rate)
+        return Bound.of(self.lower + other.lower, self.upper + other.upper, self.size + other.size, power, rate)
 
     def __mul__(self, other: Bound) -> Bound:
         """The product."""
         ends = [_times(a, b) for a in (self.lower, self.upper) for b in (other.lower, other.upper)]
-        growth = self.power + other.power, self.rate + other.rate
-        return Bound.of(min(ends), max(ends), self.size * other.size, *growth)
+        return Bound.of(min(ends), max(ends), self.size * other.size, self.power + other.power, self.rate + other.rate)
 
     def inverse(self) -> Bound:
         """The reciprocal of what has a sign."""
         if not self.lower * self.upper > 0:
             raise Unbounded("a quotient")
-        return Bound.of(*sorted((1 / self.lower, 1 / self.upper)))
+        return Bound.of(1 / self.upper, 1 / self.lower)
 
 
 def _above(number: float) -> float:
@@ -113,21 +114,23 @@ class Growth:
             return Bound.of(value, value)
         if expression.is_Pow:
             return self.power(self.of(expression.base), expression.exp)
-        word = expression.func
+        if expression.is_Add or expression.is_Mul:
+            first, *others = map(self.of, expression.args)
+            return functools.reduce(operator.add if expression.is_Add else operator.mul, others, first)
+        return self.function(expression.func, expression)
+
+    def function(self, word: Any, expression: Any) -> Bound:
+        """The bound of a named function."""
         if word in BETWEEN or issubclass(word, Spherical):
-            return Bound.of(*BETWEEN.get(word, (-1.0, 1.0)))
+            lower, upper = BETWEEN.get(word, (-1.0, 1.0))
+            return Bound.of(lower, upper)
         if isinstance(expression, Word) and word not in FUNCTIONS:
             return self.of(word.elementary(*expression.args))
         if word in {sp.cosh, sp.sinh}:
             return self.of(expression.rewrite(sp.exp))
-        parts = [self.of(part) for part in expression.args]
-        if expression.is_Add:
-            return sum(parts[1:], parts[0])
-        if expression.is_Mul:
-            return math.prod(parts[1:], start=parts[0])
         if word not in FUNCTIONS:
             raise Unbounded(f"{word.__name__}")
-        return FUNCTIONS[word](*parts)
+        return FUNCTIONS[word](self.of(expression.args[0]))
 
     def power(self, base: Bound, exponent: sp.Expr) -> Bound:
         """A rational power."""

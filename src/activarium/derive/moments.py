@@ -44,7 +44,7 @@ def moments(f: Activation, parameters: Mapping[str, float] | None = None, sigma:
     >>> moments(find("relu"))
     Moments(mean=0.3989422804014327, square=0.5, slope=0.5, slope_square=0.5, gain=1.4142135623730951, chi=1.0, digits=15)
     >>> round(moments(find("tanh"), sigma=2).gain, 4)
-    2.3886
+    2.5093
 
     Raises:
         ParameterError: a parameter is unknown or outside its domain.

@@ -1,10 +1,11 @@
 """Functions analytic between joints → integrals against the normal density, every error enclosed.
 
 Gauss–Legendre rules are applied on panels. Let f be analytic on the ellipse with foci at the ends of a panel whose half
-axes sum to R half-lengths, and |f| ≤ M there: then the rule of n nodes errs by at most 64/15 · M/((R − 1) R²ⁿ⁻¹)
-half-lengths. M is found by evaluation on boxes; a panel whose bound is too large is halved.
+axes sum to R half-lengths, and |f| ≤ M there. Its Chebyshev coefficients are at most 2M/Rᵏ, the rule of n nodes is exact
+below k = 2n, and for each Chebyshev polynomial beyond it errs by at most 2 + 2/(k² − 1): in all by less than
+64/15 · M/((R − 1) R²ⁿ⁻¹) half-lengths. M is found by evaluation on boxes; a panel whose bound is too large is halved.
 
-Reference: Trefethen, Approximation Theory and Approximation Practice, theorem 19.3.
+Reference: Trefethen, Approximation Theory and Approximation Practice, chapters 8 and 19.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ import math
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
-from heapq import heapify, heappop, heappush
-from itertools import pairwise
+from heapq import heappop, heappush
+from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
 import sympy as sp
@@ -44,6 +45,10 @@ TOLERANCE = 1e-22  # of the mean squares, per panel
 NOTHING = 1e-38  # of the mean squares: left to a bound by values
 PANELS = 1200
 NARROW = 0.5**60  # of a panel at a singular end
+
+
+class Infinite(Unproven):
+    """A mean square that is proven to be infinite."""
 
 
 @dataclass
@@ -96,9 +101,9 @@ class Panel:
         return _nearest(self.middle, self.half)
 
     @property
-    def rank(self) -> tuple[bool, float, int]:
+    def rank(self) -> tuple[bool, float]:
         """Its turn: first those at the ends of a segment, where a slope may show to be infinite, then from 0 outwards."""
-        return not (self.first or self.last), self.nearest, id(self)
+        return not (self.first or self.last), self.nearest
 
     def halves(self) -> list[Panel]:
         """The panel in two."""
@@ -140,16 +145,18 @@ class Quadrature:
             Unproven: the function is singular inside, or grows faster than the density falls.
         """
         reach = [Tails(self, direction).reach() for direction in (-1, 1)]
-        left = [(panel.rank, panel) for panel in panels(self.segment, *reach)]
-        heapify(left)
+        left: list[tuple[tuple[bool, float], int, Panel]] = []
+        serial = count()
+        fresh = list(panels(self.segment, *reach))
         for _ in range(PANELS):
+            for panel in fresh:
+                heappush(left, (panel.rank, next(serial), panel))
             if not left:
                 return
-            _, panel = heappop(left)
-            if not (self.negligible(panel) or self.integrated(panel) or self.singular(panel)):
-                for half in panel.halves():
-                    heappush(left, (half.rank, half))
-        for _, panel in left:
+            *_, panel = heappop(left)
+            settled = self.negligible(panel) or self.integrated(panel) or self.singular(panel)
+            fresh = [] if settled else panel.halves()
+        for panel in [*fresh, *(panel for *_, panel in left)]:
             self.abandon(panel)
 
     def negligible(self, panel: Panel) -> bool:
@@ -222,7 +229,7 @@ class Quadrature:
                 centre = middle + reach * arb(2 * i + 1 - across) / across
                 real, imaginary = centre + arb(0, 1) * reach / across, height * (j + arb(0.5, 0.5)) / high
                 boxes = self.steps.boxed(acb(real, imaginary))
-                bounds = [_larger(bound, box.abs_upper()) for bound, box in zip(bounds, boxes, strict=True)]
+                bounds = [max(bound, box.abs_upper()) for bound, box in zip(bounds, boxes, strict=True)]
         return bounds[0], bounds[1]
 
     def take(self, panel: Panel, error: arb, slope_error: arb, size: arb) -> bool:
@@ -266,20 +273,16 @@ class Quadrature:
         """A bound of the integral of f′² over the last bit: |f′| ≤ C tᵉ with e < 1/2, or it is infinite."""
         if not slope:
             return arb(0)
-        first = slope[0].scale
-        if first.growth == 0 and (first.power > sp.S.Half or first == Scale(sp.S.Half)) and not slope[0].enclosure.contains(0):
+        first, root = slope[0].scale, Scale(sp.S.Half)
+        if far.outgrows(first, root) >= 0:
+            if slope[0].enclosure.contains(0):
+                raise Unproven("the slope near a singular end")
             self.samples.infinite = True
             return arb(0)
-        power = max((first.power + sp.S.Half) / 2, sp.Rational(1, 4))
-        if first.growth != 0 or not power < sp.S.Half:
-            raise Unproven("the slope near a singular end")
+        power = max((first.power + sp.S.Half) / 2, sp.Rational(1, 4)) if first.growth == 0 else sp.Rational(1, 4)
         fallen = sum((abs(term.enclosure) * far.fallen(term.scale * Scale(-power)) for term in slope), arb(0)).abs_upper()
         rest = 1 - 2 * number(power)
         return arb(0).union(fallen**2 * (arb(far.start).log() * -rest).exp() / rest)
-
-
-def _larger(one: arb, other: arb) -> arb:
-    return one if one > other else other
 
 
 def panels(segment: Segment, below: int, above: int) -> Iterator[Panel]:
@@ -332,12 +335,13 @@ class Tails:
 
     def by_scales(self, slope: sp.Expr, start: int) -> tuple[int, list[arb]]:
         """The same from what is proven of the scales."""
-        bounds = [self.bound(part, start) for part in (self.segment.expression, slope)]
+        bounds = [self.bound(part, start, infinite) for part, infinite in
+                  ((self.segment.expression, "the mean square"), (slope, "the mean square of the slope"))]  # fmt: skip
         reach = max(reach for _, reach in bounds)
         # the square of C exp(t²/8), times the density, integrated from the reach on
         return reach, [(C**2 * (arb(reach) / 2).erfc() / arb(2).sqrt()).abs_upper() for C, _ in bounds]
 
-    def bound(self, expression: sp.Expr, start: int) -> tuple[arb, int]:
+    def bound(self, expression: sp.Expr, start: int, infinite: str) -> tuple[arb, int]:
         """C and T such that |f| ≤ C exp(t²/8) for t ≥ T."""
         try:
             found = tail(expression, self.direction, Fraction(start))
@@ -345,6 +349,8 @@ class Tails:
             return self.periodic(expression), start
         steep = Scale(growth=-(t**2) / 8)
         beyond = math.ceil(found.beyond)
+        if self.diverges(Far(beyond), found.terms):
+            raise Infinite(f"{infinite} is infinite")
         while beyond <= 1 << 14:
             far = Far(beyond)
             try:
@@ -352,6 +358,12 @@ class Tails:
             except NotYet:
                 beyond *= 2
         raise Unproven("the growth of the function against the normal density")
+
+    @staticmethod
+    def diverges(far: Far, terms: Sum) -> bool:
+        """Whether the square outgrows what the density leaves of it."""
+        squared = [term.scale * term.scale * Scale(growth=-(t**2) / 2) for term in terms[:1]]
+        return any(far.outgrows(scale, ONE) >= 0 and not terms[0].enclosure.contains(0) for scale in squared)
 
     @staticmethod
     def fallen(far: Far, terms: Sum, steep: Scale) -> arb:

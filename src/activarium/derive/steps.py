@@ -16,6 +16,9 @@ from activarium.word import Word
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    Functions = tuple[Callable[..., Any], Callable[..., Any]]  # on balls, on boxes
+    Step = tuple[Functions, tuple[int, ...]]  # and where the arguments stand
+
 
 def number(expression: sp.Expr) -> arb:
     """The ball of an expression without letters, in the precision that holds."""
@@ -30,7 +33,7 @@ class Steps:
     """
 
     def __init__(self, *expressions: sp.Expr) -> None:
-        self.steps: list[tuple[Callable[..., Any], Callable[..., Any], tuple[int, ...]]] = []
+        self.steps: list[Step] = []
         self.places: dict[sp.Expr, int] = {x: 0}
         self.results = [self.place(expression) for expression in expressions]
 
@@ -45,21 +48,20 @@ class Steps:
                 self.places[expression] = len(self.steps)
         return self.places[expression]
 
-    def step(self, expression: Any) -> tuple[Callable[..., Any], Callable[..., Any], tuple[int, ...]]:
-        """What computes a part from smaller ones: on balls, on boxes."""
+    def step(self, expression: Any) -> Step:
+        """What computes a part from smaller ones."""
         if not expression.has(x):
             held = number(expression)
-            return (lambda: held), (lambda: held), ()
+            return _both(lambda: held), ()
         if expression.is_Pow:
             exponent = expression.exp
-            power = _whole(int(exponent)) if exponent.is_Integer else None
-            real, boxed = (power, power) if power else (_root(exponent, arb), _root(exponent, acb))
-            return real, boxed, (self.place(expression.base),)
+            whole = exponent.is_Integer
+            functions = _both(_whole(int(exponent))) if whole else (_root(exponent, arb), _root(exponent, acb))
+            return functions, (self.place(expression.base),)
         parts = tuple(self.place(part) for part in expression.args)
         if expression.is_Add or expression.is_Mul:
-            together = _sum if expression.is_Add else _product
-            return together, together, parts
-        return *_function(expression.func), parts
+            return _both(_sum if expression.is_Add else _product), parts
+        return _function(expression.func), parts
 
     def real(self, at: arb) -> list[arb]:
         """Balls around the values at every point of a ball.
@@ -80,12 +82,17 @@ class Steps:
     def run(self, at: Any, kind: int) -> list[Any]:
         """The results of all steps."""
         values = [at]
-        for step in self.steps:
-            values.append(step[kind](*[values[place] for place in step[2]]))
+        for functions, places in self.steps:
+            values.append(functions[kind](*[values[place] for place in places]))
         results = [values[place] for place in self.results]
         if not all(result.is_finite() for result in results):
             raise Undecided
         return results
+
+
+def _both(function: Callable[..., Any]) -> Functions:
+    """What is computed in the same way on balls and on boxes."""
+    return function, function
 
 
 def _sum(*parts: Any) -> Any:
@@ -117,7 +124,8 @@ def _uncut(u: acb) -> acb:
 
 
 def _arctan(u: acb) -> acb:
-    _uncut(1 + u * acb(0, 1)), _uncut(1 - u * acb(0, 1))
+    for turned in (u * acb(0, 1), u * acb(0, -1)):
+        _uncut(1 + turned)
     return u.atan()
 
 
@@ -176,12 +184,12 @@ RULES = {
 }  # fmt: skip
 
 
-def _function(word: Any) -> tuple[Callable[..., Any], Callable[..., Any]]:
+def _function(word: Any) -> Functions:
     if issubclass(word, Spherical):
         bound = math.prod(range(1, 2 * word.order + 2, 2))
         return (lambda u: _spherical(word, bound, u)), (lambda u: _around(bound, u))
     if word in RULES:
-        return RULES[word], RULES[word]
+        return _both(RULES[word])
     if word not in REAL:
         raise NotImplementedError(f"no rule for {word.__name__}")
     return REAL[word], BOXED[word]
