@@ -25,11 +25,14 @@ from activarium.derive.steps import Steps, number
 from activarium.vocabulary import x
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from activarium.derive.segments import Line
 
 Fact = tuple[str, list[Level]]
 FIRST, MORE = 64, 256  # Hermite coefficients, and where these leave too few digits
-FEW = 7  # bits: with less not even two digits are certain
+FEW = 10  # bits: with less not even three digits of a fixed point are certain
+LEAST = 4  # bits: a digit
 SMALL = 1e-6
 LARGE = 10**9  # a fraction of larger numbers is not searched for squares
 ENOUGH = 3.33 * DIGITS
@@ -129,10 +132,11 @@ class Gaussian:
             found, place = self._located(FIRST)
             if place.rel_accuracy_bits() <= ENOUGH and not place.contains(0):
                 found, place = self._located(MORE)
-            if not place.upper() < 1 or (place.rel_accuracy_bits() < FEW and not place.contains(0)):
-                return f"{_floor(place)} < c* < 1, slope below 1", [Level(None, place)]
-            levels = Level(None, place), Level(None, found.slope(place))
-        return f"c* = {text(levels[0])}, slope {text(levels[1])}", list(levels)
+            slope = found.slope(place) if place.upper() < 1 else arb(1, 1)
+        levels = [Level(None, place), Level(None, slope)]
+        if slope.rel_accuracy_bits() < FEW or (place.rel_accuracy_bits() < FEW and not place.contains(0)):
+            return f"{_thousandths(place, math.floor)} < c* < {_thousandths(place, math.ceil)}, slope below 1", levels[:1]
+        return f"c* = {text(levels[0])}, slope {text(levels[1])}", levels
 
     def _located(self, count: int) -> tuple[CorrelationMap, arb]:
         """The map from so many coefficients, and its fixed point."""
@@ -213,6 +217,8 @@ class Gaussian:
     def jumps(self) -> list[sp.Expr]:
         """By how much the value jumps at each joint, exactly; 0 where it does not."""
         found = [(Level.of(a.limit(-1)), Level.of(b.limit(+1))) for a, b in pairwise(self.segments)]
+        if not all(a.finite and b.finite for a, b in found):
+            raise Unproven("a jump to infinity")
         return [b.exact - a.exact if b.compared(a) else sp.S.Zero for a, b in found]  # type: ignore[operator]
 
     def _exactly(self, pieces: list[sp.Expr], divisor: sp.Expr = sp.S.One) -> Level | None:
@@ -303,7 +309,7 @@ def text(level: Level) -> str:
         plain = Level(None, level.enclosure) if "**" in sp.sstr(level.exact) else level
         return _root_of_pi(level) or str(plain)
     bound = float(level.enclosure.abs_upper())  # type: ignore[union-attr]
-    if level.enclosure.rel_accuracy_bits() < FEW and bound > SMALL:  # type: ignore[union-attr]
+    if level.enclosure.rel_accuracy_bits() < LEAST and bound > SMALL:  # type: ignore[union-attr]
         raise Unproven("not a single digit is certain")
     return f"0 ± {1.1 * bound:.0e}".replace("-", "−") if level.enclosure.contains(0) else str(level)  # type: ignore[union-attr]
 
@@ -320,6 +326,6 @@ def _root_of_pi(level: Level) -> str:
     return f"{sign}{f'1/√({share.q}·π)' if share.p == 1 else root} ≈ {str(Level(None, level.enclosure)).rstrip('…')}"
 
 
-def _floor(place: arb) -> float:
-    """The lower end of a ball, with three digits and no more than it is."""
-    return math.floor(1000 * float(place.lower())) / 1000
+def _thousandths(place: arb, rounded: Callable[[float], int]) -> str:
+    """An end of a ball, rounded away from the ball."""
+    return f"{min(1.0, rounded(1000 * float(place.lower() if rounded is math.floor else place.upper())) / 1000):g}"

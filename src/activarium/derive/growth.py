@@ -94,8 +94,8 @@ class Growth:
     """
 
     def __init__(self, direction: int, start: int) -> None:
-        ends = sorted((float(direction * start), direction * math.inf))
-        self.found: dict[sp.Expr, Bound] = {x: Bound(*ends, 1.0, 1.0)}
+        lower, upper = sorted((float(direction * start), direction * math.inf))
+        self.found: dict[sp.Expr, Bound] = {x: Bound(lower, upper, 1.0, 1.0)}
 
     def of(self, expression: sp.Expr) -> Bound:
         """The bound of an expression in x.

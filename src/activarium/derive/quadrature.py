@@ -252,9 +252,10 @@ class Quadrature:
 
     def singular(self, panel: Panel) -> bool:
         """Whether this is the last bit of a segment, at a root or a logarithm, where the laws of scales bound what is left."""
-        if not panel.half < NARROW:
+        ends = panel.first != panel.last
+        if not panel.half < (NARROW if ends else NARROW / 1024):  # beside such an end a panel may need more halving
             return False
-        if panel.first == panel.last:
+        if not ends:
             raise Unproven(f"the function is singular near {panel.middle.str(6, radius=False)}")
         side, end = (1, self.segment.lower) if panel.first else (-1, self.segment.upper)
         far, width = Far(int(float((1 / (2 * panel.half)).lower()) * (1 - 1e-9))), (2 * panel.half).abs_upper()
