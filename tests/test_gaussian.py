@@ -332,9 +332,8 @@ def test_moments():
 def test_few_properties_are_unknown():
     """The census of what is not proven at the defaults."""
     unknown = [(f.slug, name) for f in ALL for name in PROPERTIES if not _known(gaussian(f), name)]
-    print(f"\n{len(ALL)} records, unknown: {unknown}")
 
-    assert len(unknown) <= UNKNOWN
+    assert len(unknown) <= UNKNOWN, unknown
 
 
 def _known(g, name):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from activarium.catalogue import AmbiguousName, UnknownActivation, find
     from activarium.core import Activation
     from activarium.definition import define
+    from activarium.derive.moments import moments
     from activarium.derive.properties import properties
     from activarium.identification import identify
     from activarium.nn import visualize_activation
@@ -32,6 +33,7 @@ __all__ = [
     "define",
     "find",
     "identify",
+    "moments",
     "properties",
     "visualize_activation",
 ]
@@ -45,6 +47,7 @@ HOMES = {
     "define": "definition",
     "find": "catalogue",
     "identify": "identification",
+    "moments": "derive.moments",
     "properties": "derive.properties",
     "visualize_activation": "nn",
 }

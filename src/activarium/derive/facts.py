@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import sympy as sp
 
 from activarium.derive.analysis import SWINGS, located, place
+from activarium.derive.gaussian import Gaussian
 from activarium.derive.joints import derivative, period, vanishes
 from activarium.derive.level import Level, Span, highest, union
 from activarium.derive.reach import Reach
@@ -144,6 +146,39 @@ class Facts(Reach):
             return "discontinuous", []
         names = {0: ": continuous, the slope is not", 1: ": the slope is continuous, the curvature is not"}
         return f"C{str(order).translate(SUPERSCRIPTS)}{names.get(order, '')}", []
+
+    @cached_property
+    def gaussian(self) -> Gaussian:
+        """What it does to a standard normal variable Z."""
+        return Gaussian(self.line)
+
+    def mean(self) -> Told:
+        """E f(Z)."""
+        return self.gaussian.mean()
+
+    def mean_square(self) -> Told:
+        """E f(Z)²."""
+        return self.gaussian.square()
+
+    def mean_slope(self) -> Told:
+        """E f′(Z), the derivative almost everywhere."""
+        return self.gaussian.slope()
+
+    def mean_square_slope(self) -> Told:
+        """E f′(Z)²."""
+        return self.gaussian.slope_square()
+
+    def gain(self) -> Told:
+        """1/√E f(Z)²: the factor that keeps the mean square of Z."""
+        return self.gaussian.gain()
+
+    def chi(self) -> Told:
+        """gain² · E f′(Z)²: by how much a layer multiplies the mean square of a gradient."""
+        return self.gaussian.chi()
+
+    def correlation(self) -> Told:
+        """The stable fixed point of the map of correlations, and its slope there."""
+        return self.gaussian.correlation()
 
     def tags(self) -> Told:
         """Words that are proven to hold of it; what is missing may be unknown."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from activarium.core import Activation
 
-LABELS = {
+LABELS = {  # Z is a standard normal variable
     "tags": "In a word",
     "range": "Range",
     "limits": "Limits",
@@ -32,6 +32,13 @@ LABELS = {
     "lipschitz": "Lipschitz constant",
     "saturation": "Slope at most 1/100",
     "safe_input": "Finite for",
+    "mean": "E f(Z)",
+    "mean_square": "E f(Z)²",
+    "mean_slope": "E f′(Z)",
+    "mean_square_slope": "E f′(Z)²",
+    "gain": "Gain 1/√E f(Z)²",
+    "chi": "χ = gain² E f′(Z)²",
+    "correlation": "Correlation map",
 }
 
 
