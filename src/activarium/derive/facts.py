@@ -191,7 +191,8 @@ class Facts(Reach):
 
     def saturates(self, *ends: int) -> bool:
         """Whether the slope vanishes to the left (−1), to the right (+1) or both, while the value stays bounded."""
-        return all(self.tail(1, end).limit == 0 and self.limit(end) not in {None, *map(Level, INFINITE)} for end in ends)
+        limits = [self.limit(end) for end in ends if self.tail(1, end).limit == 0]
+        return len(limits) == len(ends) and all(limit is not None and limit.finite for limit in limits)
 
     def self_gated(self) -> bool:
         """Whether every piece is x times a gate, which is continuous and goes from one number to another."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import sympy as sp
 
 from activarium.derive.asymptotics import ONE, Far
+from activarium.derive.joints import period
 from activarium.derive.segments import INFINITE, Unproven, ball
 from activarium.derive.tail import tail
 from activarium.sinc import Spherical
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from activarium.derive.asymptotics import Scale
 
+SOMEWHERE = sp.Rational(1, 3)
 TURN = [sp.Rational(tenth, 10) for tenth in range(63)]  # phases
 
 
@@ -35,7 +37,9 @@ def swings_wide(g: sp.Expr, direction: int) -> bool:
 
 
 def wanders(g: sp.Expr, direction: int) -> bool:
-    """Whether an expression is seen to have no limit: it comes near two values for ever."""
+    """Whether an expression is seen to have no limit: it repeats itself, or comes near two values for ever."""
+    if period(g) is not None:
+        return not ball(sp.diff(g, x).subs(x, SOMEWHERE)).contains(0)
     scale, values = _far(g, direction)
     return Far(2).outgrows(scale, ONE) >= 0 and not all(value.overlaps(values[0]) for value in values)
 

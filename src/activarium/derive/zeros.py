@@ -115,8 +115,15 @@ def factors(expression: sp.Expr) -> list[sp.Expr]:
     """The factors that may vanish, each once."""
     gates = expression.replace(logistic, lambda u: sigmoid(u) * sigmoid(-u))
     bases = (factor.as_base_exp()[0] if factor.is_Pow else factor for factor in sp.Mul.make_args(tidy(gates)))
+    bases = (base.replace(lambda e: e.is_Pow and isinstance(e.base, hypot) and e.exp.is_even, _squared) for base in bases)
+    bases = (sp.fraction(sp.cancel(base))[0] if base.is_rational_function(x) else base for base in bases)
     kept = dict.fromkeys(base for base in bases if base.has(x) and not isinstance(base, POSITIVE))
     return [base.args[0] if isinstance(base, SIGN_OF_ARGUMENT) else base for base in kept]
+
+
+def _squared(power: sp.Pow) -> sp.Expr:
+    """An even power of √(1 + u²) without the root, which may cancel."""
+    return (1 + power.base.args[0] ** 2) ** (power.exp / 2)
 
 
 def inside(zero: Zero, segment: Segment) -> bool:
