@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from activarium.core import Activation
 
 Variables = tuple[str, ...]
+UNHURRIED = 600.0  # seconds for the proofs of one record when files are generated: no machine needs as many
 
 
 class Derived:
@@ -84,7 +85,8 @@ class Derived:
         """The properties at the defaults as plain JSON."""
         from activarium.derive.proofs import proven
 
-        return {"properties": [item.to_list() for item in proven(self.f, {p.symbol: p.default for p in self.f.parameters})]}
+        found = proven(self.f, {p.symbol: p.default for p in self.f.parameters}, seconds=UNHURRIED)
+        return {"properties": [item.to_list() for item in found]}
 
 
 def derived(f: Activation) -> Derived:

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 PATIENCE = 30.0  # seconds for all properties of a function together
 
 
-def proven(f: Activation, values: Mapping[str, Fraction]) -> tuple[Property, ...]:
-    """The properties of a record for exact values of its parameters."""
-    deadline = time.monotonic() + PATIENCE
+def proven(f: Activation, values: Mapping[str, Fraction], seconds: float = PATIENCE) -> tuple[Property, ...]:
+    """The properties of a record for exact values of its parameters, as far as they are found in this time."""
+    deadline = time.monotonic() + seconds
     found = _properties(Facts(f, values), LABELS, deadline)
     if f.evaluate is not None and not f.evaluate.has(sp.Piecewise):
         unknown = [name for name, item in found.items() if item.sure == "unknown"]
@@ -65,7 +65,7 @@ def at_most(seconds: float) -> Iterator[None]:
     """
 
     def stop(*_: object) -> None:
-        raise Unproven(f"not within {PATIENCE:g} seconds")
+        raise Unproven("the time was too short")
 
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield
