@@ -247,7 +247,7 @@ TAGS: dict[str, Callable[[Facts], bool]] = {
     "saturating on the left": lambda f: f.saturates(-1) and not f.saturates(+1),
     "saturating on the right": lambda f: f.saturates(+1) and not f.saturates(-1),
     "self-gated": lambda f: f.self_gated(),
-    "0 at 0": lambda f: f.value(Level.of(sp.S.Zero)).exact == 0,
+    "0 at 0": lambda f: f.value(Level.of(sp.S.Zero)).compared(Level.of(sp.S.Zero)) == 0,
 }
 
 

@@ -13,7 +13,7 @@ from flint import arb, ctx, fmpq
 
 from activarium.balls import Expansion, Undecided, enclosure
 from activarium.derive.breakpoints import NoBreakpoints, breakpoints
-from activarium.vocabulary import constant, elementary, letter, x
+from activarium.vocabulary import constant, elementary, letter, log, x
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,7 +70,7 @@ class Line:
 
 def at_point(expression: sp.Expr, at: sp.Expr) -> sp.Expr:
     """The exact value of an expression without pieces at a point."""
-    return sp.expand(expression.subs(x, at))
+    return sp.expand(expression.subs(x, at)).xreplace({log(sp.S.One): sp.S.Zero})
 
 
 def line(f: Activation, values: Mapping[str, Fraction], *, as_evaluated: bool = False) -> Line:

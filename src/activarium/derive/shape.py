@@ -126,7 +126,8 @@ class Shape(Analysis):
         for number, segment in enumerate(self.line.segments):
             if number:
                 joint = self.joints[number - 1]
-                items.append((None if joint.jumps else joint.right(1).compared(joint.left(1)), (joint.at, joint.at)))
+                at = joint.at
+                items.append((None if joint.jumps else joint.right(1).compared(joint.left(1)), (at, at)))
             items += [(run, (lower, upper)) for run, lower, upper in self._runs_of(segment, 2)]
         return items
 
@@ -194,9 +195,10 @@ def _changes(runs: Iterable[Run]) -> Iterator[Turn]:
 
 
 def _stretches(items: list[Bend], way: int) -> Iterator[tuple[Level, Level]]:
-    """The largest stretches that bend this way somewhere and the other way nowhere."""
+    """The largest stretches that bend this way somewhere and the other way nowhere; a kink counts if it lies inside."""
     for fits, group in groupby(items, key=lambda item: item[0] in {0, way}):
         found = list(group)
+        found = found[found[0][1][0] is found[0][1][1] : len(found) - (found[-1][1][0] is found[-1][1][1])]
         if fits and any(bend == way for bend, _ in found):
             yield found[0][1][0], found[-1][1][1]
 
