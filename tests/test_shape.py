@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 import re
 import zlib
 from fractions import Fraction
@@ -10,6 +11,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
+from activarium import oracle
 from activarium.catalogue import ALL, find
 from activarium.definition import define
 from activarium.derive.evaluate import evaluate
@@ -206,16 +208,18 @@ def test_values_are_finite_up_to_the_largest_safe_input(f, values):
     """Value and slope, rounded to the format, are finite there, and one of them is not at the next number outward."""
     found = told(f, values, "safe_input")
     names = re.findall(r"in (\w+\d)", found.text)
+    exact = {
+        p.symbol: p.default if values[p.symbol] == float(p.default) else Fraction(repr(values[p.symbol])) for p in f.parameters
+    }
     for name, ends in zip(names, spans(found.numbers), strict=True):
         digits, power = FORMATS[name]
-        overflow = (2 - 2.0**-digits) * 2.0**power if name != "float64" else np.inf
+        overflow = (2 - Fraction(2) ** -digits) * Fraction(2) ** power
         for end in filter(np.isfinite, ends):
-            step = 2.0 ** (np.floor(np.log2(abs(end))) - digits + 1) * np.sign(end)
-            near, far = (end, end + step) if name != "float64" else (end * (1 - 1e-15), end * (1 + 1e-15))  # itself rounded
-            with np.errstate(all="ignore"):
-                here, beyond = (np.abs([evaluate(f, at, order, values) for order in (0, 1)]) for at in (near, far))
-            assert (here < overflow).all()
-            assert not (beyond < overflow).all()
+            step = Fraction(2) ** (math.frexp(abs(end))[1] - digits) * (1 if end > 0 else -1)
+            for at, fits in ((Fraction(end), True), (Fraction(end) + step, False)):
+                bound = overflow if fits else overflow * (1 - Fraction(1, 2**100))  # nearer than balls can tell
+                found = [abs(oracle.fraction(oracle.value(f, at, order, 0, exact))) < bound for order in (0, 1)]
+                assert all(found) if fits else not all(found)
 
 
 @every_case
