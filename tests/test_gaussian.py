@@ -138,11 +138,11 @@ def test_moments_at_another_width(f, values, sigma):
 
 
 def correlated(f, rho, order=0):
-    """E f(u)f(v), or of the slopes, for standard normal u, v of correlation ρ: a trapezoidal sum over the plane."""
-    at = np.linspace(-9, 9, 1801)
+    """E f(u)f(v), or of the slopes, for standard normal u, v of correlation ρ: a sum over a grid."""
+    at = np.linspace(-8, 8, 1200)  # an even number, so that no jump at 0 is a node
     weight = np.exp(-at * at / 2)
     weight /= weight.sum()
-    table = np.linspace(-13, 13, 200_001)
+    table = np.linspace(-16, 16, 200_000)
     y = evaluate(f, table, order, f.values())
     v = rho * at[:, None] + math.sqrt(1 - rho * rho) * at
     return float(weight * np.interp(at, table, y) @ np.interp(v, table, y) @ weight)
@@ -164,7 +164,7 @@ def test_the_fixed_point_is_one_and_the_slope_is_right(slug):
         assert correlated(f, place, 1) / square == pytest.approx(slope, abs=5e-4)
 
 
-@pytest.mark.parametrize("slug", ["softplus", "sigmoid", "relu", "smu1", "softmodulusq"])
+@pytest.mark.parametrize("slug", ["softplus", "sigmoid", "relu", "smu1", "sinc"])
 def test_all_inputs_become_alike_where_chi_is_at_most_1(slug):
     """c* = 1 is the only fixed point: below it the map lies above the diagonal."""
     text, (place, slope) = gaussian(find(slug)).correlation()
@@ -232,26 +232,29 @@ def test_the_map_of_a_sign_is_an_arcsine():
 def test_closed_forms_and_sums_agree(f):
     """Where a mean has a closed form, the enclosure found by sums with proven errors holds it."""
     g = gaussian(f)
-    closed = [level for level in (g.square_level, g.slope_square_level) if level.exact is not None]
-    if not closed:
-        pytest.skip("no closed form")
     with ctx.workprec(BITS):
         samples = g.samples
         square = g._square(samples)
         slope_square = sum((w * v * v for w, v in zip(samples.weights, samples.slopes, strict=True)), samples.slope_square)
+    closed = [
+        (total, level)
+        for total, level in ((square, g.square_level), (slope_square, g.slope_square_level))
+        if level.exact is not None and level.finite
+    ]
+    if not closed:
+        pytest.skip("no closed form")
 
-    assert g.square_level.exact is None or square.overlaps(g.square_level.enclosure)
-    assert g.slope_square_level.exact is None or slope_square.overlaps(g.slope_square_level.enclosure)
+    assert all(total.overlaps(level.enclosure) for total, level in closed)
     assert square.rad() < 1e-12 * (1 + abs(square))
 
 
 def test_a_closed_form_by_other_means():
-    """E[Z³ exp(2Z); Z > 1] against SymPy's own integral."""
-    z = sp.Symbol("z")
-    integral = sp.integrate(z**3 * sp.exp(2 * z - z**2 / 2) / sp.sqrt(2 * sp.pi), (z, 1, sp.oo))
+    """E[Z³ exp(2Z); Z > 1] against a sum in floats; a wave that is cut off has no such form."""
+    at, weight = np.polynomial.legendre.leggauss(200)
+    z = 8 + 7 * at
     found = mean([(x**3 * sp.exp(2 * x), Segment(sp.Integer(1), sp.oo, x))])
 
-    assert float(found) == pytest.approx(float(integral), rel=1e-14)
+    assert float(found) == pytest.approx(7 * weight @ (z**3 * np.exp(2 * z - z * z / 2)) / math.sqrt(2 * math.pi), rel=1e-13)
     with pytest.raises(NotClosed):
         mean([(sp.sin(x), Segment(sp.Integer(1), sp.oo, x))])
 
@@ -270,7 +273,7 @@ def test_boxes_hold_what_is_in_them(f):
             value = sum((series[k] * offset**k for k in range(40)), acb(0))
             (box,) = Steps(expression).boxed(acb(arb(float(middle), 0.05), arb(0.025, 0.025)))
 
-            assert box.overlaps(value + acb(arb(0, 1e-9), arb(0, 1e-9)))
+            assert acb(box).overlaps(value + acb(arb(0, 1e-9), arb(0, 1e-9)))
 
 
 @pytest.mark.parametrize("f", ALL[::3], ids=lambda f: f.slug)
@@ -329,12 +332,12 @@ def test_moments():
         moments(find("relu"), sigma=0)
 
 
-def test_few_properties_are_unknown():
+def test_few_properties_are_unknown(record_property):
     """The census of what is not proven at the defaults."""
     unknown = [(f.slug, name) for f in ALL for name in PROPERTIES if not _known(gaussian(f), name)]
-    print(f"\n{len(ALL)} records, unknown: {unknown}")
+    record_property("unknown", f"{len(unknown)} of {len(ALL)} × {len(PROPERTIES)}: {unknown}")
 
-    assert len(unknown) <= UNKNOWN
+    assert len(unknown) <= UNKNOWN, unknown
 
 
 def _known(g, name):
