@@ -117,7 +117,7 @@ def test_show_with_another_parameter(run):
     """The facts are those of the parameters given."""
     _, out, _ = run("show", "leaky_relu", "--set", "alpha=2")
 
-    assert "Lipschitz constant  2" in out
+    assert re.search(r"^  Lipschitz constant +2$", out, re.MULTILINE)
 
 
 def test_list_and_find(run):

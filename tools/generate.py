@@ -127,8 +127,11 @@ def _made_before(family: str, part: str, made_with: str) -> dict[str, Any]:
     before = json.loads(file.read_text(encoding="utf-8"))
     if before.get("made_with", {}).get(part) != made_with:
         return {}
-    mine = lambda name: name == "made_from" or (name == "properties") == (part == "properties")  # noqa: E731 - one use
-    return {slug: {name: fact for name, fact in entry.items() if mine(name)} for slug, entry in before["functions"].items()}
+    proven = part == "properties"
+    return {
+        slug: {name: fact for name, fact in entry.items() if name == "made_from" or (name == "properties") == proven}
+        for slug, entry in before["functions"].items()
+    }
 
 
 def reference_values() -> dict[str, Any]:

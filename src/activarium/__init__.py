@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from activarium.definition import define
     from activarium.derive.moments import moments
     from activarium.derive.properties import properties
+    from activarium.derive.saturation import saturation
     from activarium.identification import identify
     from activarium.nn import visualize_activation
 
@@ -35,6 +36,7 @@ __all__ = [
     "identify",
     "moments",
     "properties",
+    "saturation",
     "visualize_activation",
 ]
 
@@ -49,6 +51,7 @@ HOMES = {
     "identify": "identification",
     "moments": "derive.moments",
     "properties": "derive.properties",
+    "saturation": "derive.saturation",
     "visualize_activation": "nn",
 }
 

@@ -8,6 +8,7 @@ our grammar (`activarium.formula`) and becomes symbolic only when asked for.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal
 
 from activarium.kinship import (
@@ -172,6 +173,22 @@ class Activation:
             known = ", ".join(p.symbol for p in self.parameters) or "none"
             raise ParameterError(f"{self.name} has no parameter {', '.join(sorted(unknown))}; it has: {known}")
         return {p.symbol: p.checked(given.get(p.symbol, float(p.default))) for p in self.parameters}
+
+    def exact_values(self, given: Mapping[str, float] | None = None) -> dict[str, Fraction]:
+        """The same exactly; a float stands for the decimal number that it is written as.
+
+        >>> from activarium import find
+        >>> find("leaky_relu").exact_values({"alpha": 0.1})
+        {'alpha': Fraction(1, 10)}
+
+        Raises:
+            ParameterError: as for `values`.
+        """
+        values = self.values(given)
+        return {
+            p.symbol: p.default if values[p.symbol] == float(p.default) else Fraction(repr(values[p.symbol]))
+            for p in self.parameters
+        }
 
     def with_defaults(self, **values: object) -> Activation:
         """The same function with other (exact) defaults."""

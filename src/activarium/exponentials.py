@@ -7,7 +7,7 @@ from typing import Any
 import sympy as sp
 
 from activarium.coefficients import TANH_REMAINDER
-from activarium.sinc import Spherical
+from activarium.sinc import as_waves
 from activarium.word import Word, within
 
 
@@ -18,7 +18,7 @@ def constant(expression: sp.Expr) -> float:
 
 def borrowed(expression: sp.Expr) -> sp.Expr:
     """The expression in SymPy's own functions only, for constants: with letters SymPy may take for ever."""
-    closed = elementary(expression).replace(lambda e: isinstance(e, Spherical), lambda e: e.rewritten())
+    closed = as_waves(elementary(expression))
     return closed.replace(log1p, lambda u: sp.log(1 + u)).replace(log, sp.log)
 
 

@@ -114,3 +114,8 @@ class sinc_3(Spherical):
 
 
 SPHERICAL: tuple[type[Spherical], ...] = (sinc, sinc_1, sinc_2, sinc_3)
+
+
+def as_waves(expression: Any) -> Any:
+    """An expression with these words by sine and cosine, for arguments that are not 0."""
+    return expression.replace(lambda e: isinstance(e, Spherical), lambda e: e.rewritten())

@@ -210,6 +210,13 @@ def located(zero: Any) -> Level:
     return Level.of(zero.exact) if zero.exact is not None else Level(None, over(x, zero.lower, zero.upper))
 
 
+def roots(g: sp.Expr, segment: Segment) -> list[Span]:
+    """Where an expression is 0 inside a segment: on all of it, or at points."""
+    if g == 0:
+        return [Span(Level.of(segment.lower), Level.of(segment.upper), closed_below=False, closed_above=False)]
+    return [Span.point(located(zero)) for zero in zeros(g, segment)] if g.has(x) else []
+
+
 def place(span: Span) -> str:
     """A span in running text."""
     return str(span.lower) if span.lower.compared(span.upper) == 0 else f"all of {span}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import sympy as sp
 
-from activarium.derive.analysis import SWINGS, located, place
+from activarium.derive.analysis import SWINGS, located, place, roots
 from activarium.derive.gaussian import Gaussian
 from activarium.derive.joints import derivative, period, vanishes
 from activarium.derive.level import Level, Span, highest, union
@@ -84,18 +84,10 @@ class Facts(Reach):
             return self._zeros_in_turn(length)
         if self.infinitely_often([segment.expression for segment in self.line.segments]):
             return MANY, []
-        spans = [span for segment in self.line.segments for span in self.zero_spans(segment)]
+        spans = [span for segment in self.line.segments for span in roots(derivative(segment, 0), segment)]
         spans += [Span.point(joint.at) for joint in self.joints if joint.own(0).exact == 0]
         merged = union(spans)
         return listed([*map(place, merged)]), [v for s in merged for v in (s.lower, s.upper)]
-
-    @staticmethod
-    def zero_spans(segment: Segment) -> list[Span]:
-        """The zeros inside a segment: all of it, or points."""
-        g = derivative(segment, 0)
-        if g == 0:
-            return [Span(Level.of(segment.lower), Level.of(segment.upper), closed_below=False, closed_above=False)]
-        return [Span.point(located(zero)) for zero in zeros(g, segment)] if g.has(x) else []
 
     def _zeros_in_turn(self, length: sp.Expr) -> Told:
         """The zeros of a periodic function: those of one period, and the period."""
@@ -103,8 +95,7 @@ class Facts(Reach):
         found = [located(zero) for zero in zeros(cycle.expression, cycle)]  # type: ignore[union-attr]
         end = Level.of(cycle.lower + length)  # type: ignore[union-attr]
         once = [level for level in found if level.compared(end) < 0]
-        text = f"{', '.join(map(str, once))}, and again after every {Level.of(length)}" if once else "none"
-        return text, once
+        return listed([*map(str, once)], Level.of(length)), once
 
     def monotone(self) -> Told:
         """Where the function rises and falls."""

@@ -11,7 +11,7 @@ from activarium.derive.forms import tidy
 from activarium.derive.level import Level
 from activarium.derive.segments import Segment, Unproven, at_point, between, sign
 from activarium.derive.zeros import zeros
-from activarium.sinc import Spherical
+from activarium.sinc import as_waves
 from activarium.vocabulary import elementary, log, x
 
 SMOOTHNESS = 8  # how many derivatives are compared where pieces meet
@@ -101,7 +101,7 @@ def vanishes(difference: sp.Expr) -> None:
         Unproven: it may not be.
     """
     exponential = elementary(difference).rewrite([sp.tanh, sp.sinh, sp.cosh], sp.exp)
-    written = exponential.replace(lambda e: isinstance(e, Spherical), lambda e: e.rewritten())
+    written = as_waves(exponential)
     if sp.expand(sp.fraction(sp.together(written))[0]) != 0:
         raise Unproven("whether two expressions are equal")
 

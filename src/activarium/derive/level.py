@@ -39,6 +39,9 @@ class Level:
         """Whether it is a number."""
         return self.enclosure is not None
 
+    def __float__(self) -> float:
+        return float(self.exact) if self.enclosure is None else float(self.enclosure.mid())  # type: ignore[arg-type]
+
     def __abs__(self) -> Level:
         if self.enclosure is None:
             return Level(sp.oo)
@@ -91,7 +94,7 @@ class Level:
 def _written(number: sp.Expr) -> str:
     """A short exact number as people write it."""
     text = re.sub(r"sqrt\((\w+)\)", r"√\1", sp.sstr(number).replace("pi", "π"))
-    return text.replace("sqrt", "√").replace("-", "−").replace("*", "·")
+    return text.replace("sqrt", "√").replace("-", "−").replace("**", "^").replace("*", "·")
 
 
 def _infinite(level: Level) -> int:

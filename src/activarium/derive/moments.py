@@ -57,18 +57,9 @@ def moments(f: Activation, parameters: Mapping[str, float] | None = None, sigma:
     deviation = Fraction(repr(sigma)) if isinstance(sigma, float) else Fraction(sigma)
     if deviation <= 0:
         raise ValueError(f"σ is {sigma}: a standard deviation is positive")
-    values, defaults = f.values(parameters), f.values()
-    exact = {
-        p.symbol: p.default if values[p.symbol] == defaults[p.symbol] else Fraction(repr(values[p.symbol]))
-        for p in f.parameters
-    }
-    g = Gaussian(line(f, exact), deviation)
+    g = Gaussian(line(f, f.exact_values(parameters)), deviation)
     levels = [g.mean_level, g.square_level, g.slope_level, g.slope_square_level, g.gain_level, g.chi_level]
-    return Moments(*map(_float, levels), digits=min(map(_digits, levels)))  # type: ignore[call-arg,misc]
-
-
-def _float(level: Level) -> float:
-    return float(level.enclosure.mid()) if level.enclosure is not None else float(level.exact)  # type: ignore[arg-type]
+    return Moments(*map(float, levels), digits=min(map(_digits, levels)))  # type: ignore[call-arg,misc]
 
 
 def _digits(level: Level) -> int:

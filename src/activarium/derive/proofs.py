@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from activarium.core import Activation
     from activarium.derive.analysis import Told
-    from activarium.derive.level import Level
 
 PATIENCE = 30.0  # seconds for all properties of a function together
 
@@ -49,11 +48,7 @@ def _property(name: str, compute: Callable[[], Told], seconds: float) -> Propert
     except Exception as error:  # noqa: BLE001 - SymPy fails in many ways on a formula of a user's; then nothing is proven
         return Property(name, "unknown", "unknown", f"the proof broke off: {error}")
     sure = "exact" if all(level.exact is not None for level in levels) else "enclosure"
-    return Property(name, text, sure, numbers=tuple(map(_number, levels)))
-
-
-def _number(level: Level) -> float:
-    return float(level.enclosure.mid()) if level.enclosure is not None else float(level.exact)  # type: ignore[arg-type]
+    return Property(name, text, sure, numbers=tuple(map(float, levels)))
 
 
 @contextmanager

@@ -97,14 +97,10 @@ def properties(f: Activation, parameters: Mapping[str, float] | None = None) -> 
     Raises:
         ParameterError: a parameter is unknown or outside its domain.
     """
-    values, defaults = f.values(parameters), f.values()
+    values = f.values(parameters)
     stored = derived(f).stored
     if stored and values == {name: float(Fraction(default)) for name, default in stored["defaults"].items()}:
         return tuple(map(Property.from_list, stored["properties"]))
     from activarium.derive.proofs import proven
 
-    exact = {
-        p.symbol: p.default if values[p.symbol] == defaults[p.symbol] else Fraction(repr(values[p.symbol]))
-        for p in f.parameters
-    }
-    return proven(f, exact)
+    return proven(f, f.exact_values(parameters))

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import sympy as sp
 
-from activarium.derive.analysis import SWINGS, Analysis, located, place
+from activarium.derive.analysis import SWINGS, Analysis, located, place, roots
 from activarium.derive.asymptotics import ONE, Far, Scale
 from activarium.derive.joints import derivative, period
 from activarium.derive.level import Level, Span, ordered, union
 from activarium.derive.segments import Segment, Unproven, at_point, between, sign
-from activarium.derive.swing import wanders
+from activarium.derive.swing import SOMEWHERE, wanders
 from activarium.derive.zeros import zeros
 from activarium.vocabulary import x
 
@@ -27,7 +27,6 @@ LINEAR = Scale(sp.S.One)
 SHOWN = 8  # places are listed
 MANY = "infinitely many"
 BENDS = {1: "convex", -1: "concave"}
-SOMEWHERE = sp.Rational(1, 3)
 Bend = tuple["int | None", "tuple[Level, Level]"]  # +1, −1, 0, or None for a jump; and from where to where
 
 
@@ -136,7 +135,7 @@ class Shape(Analysis):
         differences = [sp.expand(segment.expression - x) for segment in self.line.segments]
         if self.infinitely_often(differences):
             return MANY, []
-        spans = [span for segment in self.line.segments for span in _fixed(segment)]
+        spans = [span for segment in self.line.segments for span in roots(sp.expand(segment.expression - x), segment)]
         spans += [Span.point(joint.at) for joint in self.joints if joint.own(0).compared(joint.at) == 0]
         merged = union(spans)
         return listed([*map(place, merged)]), [end for span in merged for end in (span.lower, span.upper)]
@@ -177,13 +176,6 @@ class Shape(Analysis):
 
 def _gentle(slope: sp.Expr, flat: sp.Rational) -> bool:
     return sign(flat - slope) >= 0 and sign(flat + slope) >= 0
-
-
-def _fixed(segment: Segment) -> list[Span]:
-    difference = sp.expand(segment.expression - x)
-    if difference == 0:
-        return [Span(Level.of(segment.lower), Level.of(segment.upper), closed_below=False, closed_above=False)]
-    return [Span.point(located(zero)) for zero in zeros(difference, segment)] if difference.has(x) else []
 
 
 def _changes(runs: Iterable[Run]) -> Iterator[Turn]:

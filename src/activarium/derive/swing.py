@@ -12,7 +12,7 @@ from activarium.derive.asymptotics import ONE, Far
 from activarium.derive.joints import period
 from activarium.derive.segments import INFINITE, Unproven, ball
 from activarium.derive.tail import tail
-from activarium.sinc import Spherical
+from activarium.sinc import as_waves
 from activarium.vocabulary import elementary, x
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _far(g: sp.Expr, direction: int) -> tuple[Scale, list[arb]]:
     It must be a polynomial in sines and cosines whose arguments are whole multiples of one that grows without bound;
     otherwise there are no phases.
     """
-    written = elementary(g).replace(lambda e: isinstance(e, Spherical), lambda e: e.rewritten())
+    written = as_waves(elementary(g))
     waves = sorted(written.atoms(sp.sin, sp.cos), key=str)
     try:
         multiples = _multiples(waves)

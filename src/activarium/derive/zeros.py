@@ -14,7 +14,7 @@ from activarium.balls import Undecided, enclosure
 from activarium.derive.forms import tidy
 from activarium.derive.segments import INFINITE, Unproven, at_point, ball, over, sign
 from activarium.derive.tail import tail
-from activarium.sinc import Spherical
+from activarium.sinc import as_waves
 from activarium.vocabulary import (
     cauchy_cdf,
     cauchy_ramp_slope,
@@ -239,7 +239,7 @@ def _multiplicity(g: sp.Expr, point: sp.Expr) -> int:
 
 def vanishing(g: sp.Expr, point: sp.Expr) -> bool:
     """Whether an expression is seen to be 0 at an exact point."""
-    value = elementary(at_point(g, point)).replace(lambda e: isinstance(e, Spherical), lambda e: e.rewritten())
+    value = as_waves(elementary(at_point(g, point)))
     return value == 0 or sp.expand(value) == 0 or ball(value).is_zero()
 
 
