@@ -21,7 +21,7 @@ from activarium.derive.segments import INFINITE, Unproven
 from activarium.derive.shape import MANY
 from activarium.derive.swing import swings_wide
 from activarium.vocabulary import constant
-from waves import alternates
+from waves import recurs
 
 UNKNOWN = 44  # properties of the whole catalogue; fewer are better
 every_activation = pytest.mark.parametrize("f", ALL, ids=lambda f: f.slug)
@@ -125,7 +125,7 @@ def test_zeros_are_zeros_and_all_of_them(f, values):
 
     assert all(abs(evaluate(f, at, 0, values)) < 1e-12 for at in inside)
     if text == MANY:
-        assert alternates(lambda x: evaluate(f, x, 0, values))
+        assert recurs(lambda x: evaluate(f, x, 0, values))
         return
     assert any(joint.jumps for joint in proof.joints) or all(
         "again" in text or any(a - 0.1 < zero < b + 0.1 for zero in places) for a, b in crossings

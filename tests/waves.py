@@ -1,4 +1,4 @@
-"""Whether something sampled alternates for ever, as far as samples can tell."""
+"""Whether something sampled comes back to 0 for ever, as far as samples can tell."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ import numpy as np
 STRETCHES = [(5, 15), (15, 25)]
 
 
-def alternates(quantity) -> bool:
-    """Whether values change their sign far out and again farther out, to the left or to the right."""
-    return any(all(_turns(quantity, side, *stretch) for stretch in STRETCHES) for side in (-1, 1))
+def recurs(quantity) -> bool:
+    """Whether values change their sign or touch 0 far out and again farther out, to the left or to the right."""
+    return any(all(_meets(quantity, side, *stretch) for stretch in STRETCHES) for side in (-1, 1))
 
 
-def _turns(quantity, side, near, far) -> bool:
+def _meets(quantity, side, near, far) -> bool:
     with np.errstate(all="ignore"):
-        signs = np.sign(np.asarray(quantity(side * np.linspace(near, far, 20001))))
-    return len(set(signs[np.isfinite(signs)]) - {0}) == 2
+        values = np.asarray(quantity(side * np.linspace(near, far, 20001)))
+    values = values[np.isfinite(values)]
+    least = int(np.abs(values).argmin())
+    around = [np.abs(part).max(initial=0.0) for part in (values[:least], values[least:])]
+    return len({*np.sign(values)} - {0}) == 2 or abs(values[least]) < 1e-6 * min(around)
