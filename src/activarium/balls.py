@@ -77,14 +77,21 @@ class Expansion:
 
     def __init__(self, at: fmpq | arb, side: int, letters: Mapping[sp.Symbol, fmpq], length: int) -> None:
         self.at, self.side, self.letters, self.length = at, side, letters, length
+        self.found: dict[sp.Expr, arb_series] = {}
 
     def of(self, expression: sp.Expr) -> arb_series:
         """The series of an expression in `x`, the parameters and SymPy's own functions."""
+        if expression not in self.found:
+            self.found[expression] = self.expanded(expression)
+        return self.found[expression]
+
+    def expanded(self, expression: sp.Expr) -> arb_series:
+        """The series of an expression that has not been met before."""
         if expression == x:
             return self.series(arb(self.at), arb(1))
         if expression in self.letters:
             return self.series(arb(self.letters[expression]))
-        if isinstance(expression, sp.CRootOf) or (expression.is_number and not expression.args):
+        if isinstance(expression, sp.CRootOf) or (not expression.args and expression.is_number):
             return self.series(number(expression))
         return self.composed(expression)
 
@@ -112,10 +119,11 @@ class Expansion:
         """Whole powers by multiplication, roots by sqrt, others by logarithms."""
         if exponent.is_Integer:
             factor = self.reciprocal(base) if exponent < 0 else self.of(base)
-            return math.prod([factor] * abs(int(exponent)), start=self.series(arb(1)))
+            return factor ** abs(int(exponent))
         series = self.of(base)
         if exponent.is_Rational and exponent.q == 2:
-            return math.prod([series.sqrt()] * abs(exponent.p), start=self.series(arb(1))) ** (1 if exponent > 0 else -1)
+            root = series.sqrt() ** abs(int(exponent.p))
+            return root if exponent > 0 else 1 / root
         return self.any_power(series, self.of(exponent))
 
     def reciprocal(self, base: sp.Expr) -> arb_series:
@@ -133,7 +141,7 @@ class Expansion:
         """A power by logarithms; of 0, and to a whole number that stands as a letter, without them."""
         number = exponent[0]
         if number.is_integer() and number > 0:
-            return math.prod([base] * int(float(number.mid())), start=self.series(arb(1)))
+            return base ** int(float(number.mid()))
         if not base[0].is_zero():
             return (exponent * base.log()).exp()
         if number > self.length - 1:
@@ -188,6 +196,7 @@ class Expansion:
         series = near.of(difference)
         if series[0].contains(0) and self.vanishes(difference):
             series = near.series(arb(0), *(series[power] for power in range(1, 6)))
+        ctx.cap = self.length
         return bool(condition.func(sign(series, self.side), 0))
 
     def vanishes(self, difference: sp.Expr) -> bool:

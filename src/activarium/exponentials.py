@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import sympy as sp
@@ -34,6 +35,7 @@ def exactly(number: sp.Expr, o: Any) -> Any:
     return value if lack is None else o.constant(value, lack)
 
 
+@lru_cache(maxsize=1024)  # an expression is looked at in many points
 def elementary(expression: sp.Expr) -> sp.Expr:
     """The expression with every word replaced by its meaning.
 

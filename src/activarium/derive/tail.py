@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import sympy as sp
@@ -65,6 +66,7 @@ class Tail:
         return first.exact
 
 
+@lru_cache(maxsize=512)  # several properties ask for the same
 def tail(expression: sp.Expr, direction: int, start: Fraction = Fraction(2)) -> Tail:
     """The tail of an expression without pieces.
 

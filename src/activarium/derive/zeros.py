@@ -5,14 +5,15 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import sympy as sp
-from flint import fmpq
+from flint import arb, ctx, fmpq
 
 from activarium.balls import Undecided, enclosure
 from activarium.derive.forms import tidy
-from activarium.derive.segments import INFINITE, Unproven, at_point, ball, over, sign
+from activarium.derive.segments import BITS, INFINITE, Unproven, at_point, ball, over, sign
 from activarium.derive.tail import tail
 from activarium.sinc import as_waves
 from activarium.vocabulary import (
@@ -41,8 +42,6 @@ from activarium.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from flint import arb
-
     from activarium.derive.segments import Segment
 
 POSITIVE = (
@@ -99,7 +98,8 @@ class Zero:
         return over(expression, self.lower, self.upper) if self.exact is None else ball(at_point(expression, self.exact))
 
 
-def zeros(expression: sp.Expr, segment: Segment) -> list[Zero]:
+@lru_cache(maxsize=256)  # several properties lean on the same zeros
+def zeros(expression: sp.Expr, segment: Segment) -> tuple[Zero, ...]:
     """The zeros of an expression inside a segment, from left to right; it must not vanish identically.
 
     Raises:
@@ -108,7 +108,7 @@ def zeros(expression: sp.Expr, segment: Segment) -> list[Zero]:
     found: list[Zero] = []
     for factor in factors(expression):
         found += [zero for zero in _of_factor(factor, segment) if inside(zero, segment)]
-    return distinct(sorted(found, key=lambda zero: zero.middle))
+    return tuple(distinct(sorted(found, key=lambda zero: zero.middle)))
 
 
 def factors(expression: sp.Expr) -> list[sp.Expr]:
@@ -250,33 +250,52 @@ def _of_monotone(g: sp.Expr, a: Fraction, b: Fraction, *, last: bool) -> list[Ze
         return [Zero(a, a, _exact(a))]
     if at_b == 0:
         return [Zero(b, b, _exact(b))] if last else []
-    return [_narrowed(g, a, b, at_a)] if at_a != at_b else []
+    return [_narrowed(g, a, b, rising=at_a < 0)] if at_a != at_b else []
 
 
-def _narrowed(g: sp.Expr, a: Fraction, b: Fraction, at_a: int) -> Zero:
+def _narrowed(g: sp.Expr, a: Fraction, b: Fraction, *, rising: bool) -> Zero:
+    """The zero of a monotone expression between points of opposite signs, by halving and Newton's method with balls."""
     while b - a > NARROW:
         middle = Fraction(round((a + b) / 2 * 10**40), 10**40)
-        at_middle = sign_at(g, middle)
-        if at_middle == 0:
+        value = value_at(g, middle)
+        if value.is_zero():
             return Zero(middle, middle, _exact(middle))
-        a, b = (middle, b) if at_middle == at_a else (a, middle)
+        a, b = (a, middle) if (value > 0) == rising else (middle, b)
+        with ctx.workprec(2 * BITS):
+            reach = arb(fmpq(middle.numerator, middle.denominator)) - value / over(g, a, b, 1)
+        if reach.is_finite():
+            a, b = max(a, _fraction(reach.lower())), min(b, _fraction(reach.upper()))
     return Zero(a, b)
+
+
+def _fraction(end: arb) -> Fraction:
+    exact = end.fmpq()
+    return Fraction(int(exact.p), int(exact.q))
 
 
 def _exact(point: Fraction) -> sp.Rational:
     return sp.Rational(point.numerator, point.denominator)
 
 
-def sign_at(g: sp.Expr, point: Fraction) -> int:
-    """The sign of an expression at a rational point.
+def value_at(g: sp.Expr, point: Fraction) -> arb:
+    """A ball of many digits around an expression at a rational point.
 
     Raises:
         Unproven: it may be 0 without our being able to prove it.
     """
     try:
-        value = enclosure(g, fmpq(point.numerator, point.denominator), 0, 0, {})
+        return enclosure(g, fmpq(point.numerator, point.denominator), 0, 0, {})
     except Undecided as error:
         raise Unproven(str(error)) from error
+
+
+def sign_at(g: sp.Expr, point: Fraction) -> int:
+    """The sign of an expression at a rational point.
+
+    Raises:
+        Unproven: as for its value.
+    """
+    value = value_at(g, point)
     return 0 if value.is_zero() else 1 if value > 0 else -1
 
 
