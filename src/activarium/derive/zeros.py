@@ -263,8 +263,8 @@ def _narrowed(g: sp.Expr, a: Fraction, b: Fraction, *, rising: bool) -> Zero:
         a, b = (a, middle) if (value > 0) == rising else (middle, b)
         with ctx.workprec(2 * BITS):
             reach = arb(fmpq(middle.numerator, middle.denominator)) - value / over(g, a, b, 1)
-        if reach.is_finite():
-            a, b = max(a, _fraction(reach.lower())), min(b, _fraction(reach.upper()))
+            if reach.is_finite():
+                a, b = max(a, _fraction(reach.lower())), min(b, _fraction(reach.upper()))
     return Zero(a, b)
 
 
