@@ -23,6 +23,7 @@ from waves import recurs
 
 # significand in bits, exponent of the largest power of two
 FORMATS = {"float64": (53, 1023), "float32": (24, 127), "bfloat16": (8, 127), "float16": (11, 15)}
+DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 FEW = 12  # every so many records are tried at other parameters too, which must be proven anew
 
 
@@ -223,6 +224,30 @@ def test_values_are_finite_up_to_the_largest_safe_input(f, values):
                 bound = overflow if fits else overflow * (1 - Fraction(1, 2**100))  # nearer than balls can tell
                 found = [abs(oracle.fraction(oracle.value(f, at, order, 0, exact))) < bound for order in (0, 1)]
                 assert all(found) if fits else not all(found)
+
+
+@every_case
+def test_so_many_derivatives_are_continuous(f, values):
+    """Beside every point where pieces meet, derivatives agree up to the order named; the next does not, somewhere."""
+    found = told(f, values, "continuity")
+    order = -1 if found.text == "discontinuous" else 3 if "∞" in found.text else int(found.text[1].translate(DIGITS))
+    places = [vertex.x for vertex in f.curve((-100, 100), 2, **values).vertices]
+    gaps = [[_gap(f, values, at, each) for each in range(min(order, 8) + 2)] for at in places]
+
+    assert all(gap < 1e-4 for several in gaps for gap in several[: order + 1])
+    assert "∞" in found.text or any(several[-1] > 1e-4 for several in gaps)
+
+
+def _gap(f, values, at, order):
+    """How far the derivatives on both sides of a point are apart, beside their size; ∞ if they grow the nearer one comes."""
+    exact = f.exact_values(values)
+    near, nearer = (
+        [float(oracle.value(f, Fraction(at) + side * step, order, 0, exact)) for side in (-1, 1)]
+        for step in (Fraction(1, 10**6), Fraction(1, 10 ** (12 if at else 24)))  # 0 is a float, other places may not be
+    )
+    if np.abs(nearer).max() > 1.5 * np.abs(near).max() + 1e-6:
+        return math.inf
+    return abs(nearer[1] - nearer[0]) / (1 + np.abs(nearer).max())
 
 
 @every_case

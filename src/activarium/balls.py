@@ -41,6 +41,14 @@ def rational(number: Any) -> fmpq:
     return fmpq(fraction.numerator, fraction.denominator)
 
 
+def fraction(ball: arb) -> Fraction:
+    """The midpoint of a ball, exactly; 0 if it lies below every format."""
+    if bool(ball.abs_upper() < arb(2) ** NOTHING):
+        return Fraction(0)
+    mantissa, exponent = ball.mid().man_exp()
+    return Fraction(int(mantissa)) * Fraction(2) ** int(exponent)
+
+
 def enclosure(expression: sp.Expr, at: fmpq, order: int, side: int, letters: Mapping[sp.Symbol, fmpq]) -> arb:
     """A ball around a derivative of any expression; precision is doubled until its digits are certain."""
     expression, saved = elementary(expression), ctx.prec

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from flint import arb
 
-from activarium.balls import NOTHING, enclosure, rational
+from activarium.balls import enclosure, fraction, rational
 from activarium.vocabulary import letter
 
 if TYPE_CHECKING:
@@ -40,14 +40,6 @@ def value(
     chosen = {p.symbol: p.default for p in f.parameters} | dict(parameters or {})
     exact = {letter(name): rational(number) for name, number in chosen.items()}
     return enclosure(f.expression, rational(at), order, side, exact)
-
-
-def fraction(ball: arb) -> Fraction:
-    """The midpoint of a ball, exactly; 0 if it lies below every format."""
-    if bool(ball.abs_upper() < arb(2) ** NOTHING):
-        return Fraction(0)
-    mantissa, exponent = ball.mid().man_exp()
-    return Fraction(int(mantissa)) * Fraction(2) ** int(exponent)
 
 
 def ulp(exact: Fraction, digits: int = 53, lowest: int = -1022) -> Fraction:

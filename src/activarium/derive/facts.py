@@ -64,7 +64,10 @@ class Facts(Reach):
         """The set of all values."""
         if self._reaches_everything():
             return "(−∞, ∞)", [Level(-sp.oo), Level(sp.oo)]
-        spans = union([*map(self.image, self.line.segments), *(Span.point(joint.own(0)) for joint in self.joints)])
+        segments, joints = self.line.segments, self.joints
+        if self.joints and _seen(lambda: self.symmetric(1)):  # the left half has the same values
+            segments, joints = segments[len(segments) // 2 :], joints[len(joints) // 2 :]
+        spans = union([*map(self.image, segments), *(Span.point(joint.own(0)) for joint in joints)])
         return " ∪ ".join(map(str, spans)), [level for span in spans for level in (span.lower, span.upper)]
 
     def _reaches_everything(self) -> bool:

@@ -14,7 +14,7 @@ from activarium.derive.zeros import zeros
 from activarium.sinc import as_waves
 from activarium.vocabulary import elementary, log, x
 
-SMOOTHNESS = 8  # how many derivatives are compared where pieces meet
+SMOOTHNESS = 12  # how many derivatives are compared where pieces meet
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Joint:
         if self.jumps:
             return -1
         for order in range(1, SMOOTHNESS + 1):
-            if self.differs(order):
+            if not self.left(order).finite or self.differs(order):
                 return order - 1
         raise Unproven(f"the first {SMOOTHNESS} derivatives agree at {self.at}")
 

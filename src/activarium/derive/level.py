@@ -9,8 +9,10 @@ from functools import cmp_to_key
 from typing import TYPE_CHECKING
 
 import sympy as sp
+from flint import ctx
 
-from activarium.derive.segments import Unproven, ball
+from activarium.balls import fraction
+from activarium.derive.segments import BITS, Unproven, ball
 from activarium.vocabulary import borrowed
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from flint import arb
 
 DIGITS = 12
+LARGEST = 2**1023
 SHORT = 4  # operations: a longer exact number is shown by its digits
 
 
@@ -31,7 +34,9 @@ class Level:
 
     @classmethod
     def of(cls, number: sp.Expr) -> Level:
-        """An exact number."""
+        """An exact number; log(exp(2)) is told as 2."""
+        if (closed := borrowed(number)).is_Rational:
+            number = closed
         return cls(number, None if number in {sp.oo, -sp.oo} else ball(number))  # SymPy may not know that 1/tanh(1) is finite
 
     @property
@@ -40,15 +45,20 @@ class Level:
         return self.enclosure is not None
 
     def __float__(self) -> float:
-        return float(self.exact) if self.enclosure is None else float(self.enclosure.mid())  # type: ignore[arg-type]
+        if self.enclosure is None:
+            return float(self.exact)  # type: ignore[arg-type]
+        middle = self.enclosure.mid()
+        return float(fraction(middle)) if abs(middle) < LARGEST else float(middle)  # which rounds towards 0
 
     def __abs__(self) -> Level:
         if self.enclosure is None:
             return Level(sp.oo)
-        return Level(None if self.exact is None else abs(self.exact), abs(self.enclosure))
+        with ctx.workprec(BITS):
+            return Level(None if self.exact is None else abs(self.exact), abs(self.enclosure))
 
     def __neg__(self) -> Level:
-        return Level(None if self.exact is None else -self.exact, None if self.enclosure is None else -self.enclosure)
+        with ctx.workprec(BITS):
+            return Level(None if self.exact is None else -self.exact, None if self.enclosure is None else -self.enclosure)
 
     def overlaps(self, other: Level) -> bool:
         """Whether two levels may be the same."""
@@ -67,7 +77,8 @@ class Level:
             return 0
         if self.enclosure is None or other.enclosure is None:
             return _infinite(self) - _infinite(other)
-        difference = self.enclosure - other.enclosure
+        with ctx.workprec(2 * BITS):
+            difference = self.enclosure - other.enclosure
         if not difference.contains(0):
             return 1 if difference > 0 else -1
         if self.exact is not None and other.exact is not None and sp.simplify(borrowed(self.exact - other.exact)) == 0:

@@ -95,7 +95,7 @@ def joined(whole: Line) -> Line:
     """The line without joints at which nothing changes."""
     segments, owners = [whole.segments[0]], []
     for segment, owner in zip(whole.segments[1:], whole.owners, strict=True):
-        if segment.expression == segments[-1].expression == owner:
+        if segment.expression == segments[-1].expression and at_point(segment.expression - owner, segment.lower) == 0:
             segments[-1] = Segment(segments[-1].lower, segment.upper, segment.expression)
         else:
             segments.append(segment)

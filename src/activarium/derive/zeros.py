@@ -11,17 +11,16 @@ from typing import TYPE_CHECKING
 import sympy as sp
 from flint import arb, ctx, fmpq
 
-from activarium.balls import Undecided, enclosure
+from activarium.balls import Undecided, enclosure, fraction
 from activarium.derive.forms import tidy
 from activarium.derive.segments import BITS, INFINITE, Unproven, at_point, ball, over, sign
 from activarium.derive.tail import tail
-from activarium.sinc import as_waves
 from activarium.vocabulary import (
+    borrowed,
     cauchy_cdf,
     cauchy_ramp_slope,
     constant,
     cosh,
-    elementary,
     erf,
     expm1,
     hypot,
@@ -71,6 +70,8 @@ SIGN_OF_ARGUMENT = (
     tanh,
     tanh_remainder,
 )  # zero where the argument is, and only there
+# the numbers between which values lie, strictly
+BOUNDS = {erf: (-1, 1), tanh: (-1, 1), sigmoid: (0, 1), normal_cdf: (0, 1), sp.atan: (-sp.pi / 2, sp.pi / 2)}
 SPLIT = Fraction(4851, 10000)  # not the middle, where zeros of symmetric functions lie
 INTERVALS = 1000
 NARROW = Fraction(1, 10**30)
@@ -157,11 +158,41 @@ def distinct(found: list[Zero]) -> list[Zero]:
 
 
 def _of_factor(factor: sp.Expr, segment: Segment) -> list[Zero]:
-    if factor.is_polynomial(x) and all(c.is_Rational for c in sp.Poly(factor, x).all_coeffs()):
+    if _rational(factor):
         roots = dict.fromkeys(sp.Poly(factor, x).real_roots())
         return [_known(root) for root in roots]
+    if _never(factor):
+        return []
+    if (radical := _radical(factor)) is not None:
+        return [_known(root) for root in radical if vanishing(factor, root)]
     lower, upper = (_bound(factor, segment, direction) for direction in (-1, +1))
     return [recognised(factor, zero) for zero in isolated_zeros(factor, lower, upper)]
+
+
+def _never(factor: sp.Expr) -> bool:
+    """Whether an expression is a word that stays strictly between two numbers, less one that is not between them."""
+    number, rest = factor.as_independent(x, as_Add=True)
+    scale, word = rest.as_independent(x, as_Add=False)
+    if word.func not in BOUNDS:
+        return False
+    lower, upper = BOUNDS[word.func]
+    return sign(-number / scale - lower) <= 0 or sign(-number / scale - upper) >= 0
+
+
+def _radical(factor: sp.Expr) -> list[sp.Expr] | None:
+    """Where α√p + q may be 0, for polynomials α, p and q with rational coefficients: where α²p = q²; None for other forms."""
+    roots = [power for power in factor.atoms(sp.Pow) if power.exp == sp.S.Half and power.has(x)]
+    if len(roots) != 1:
+        return None
+    scale, rest = factor.coeff(roots[0]), factor.xreplace({roots[0]: sp.S.Zero})
+    parts = [scale, rest, roots[0].base]
+    if not all(_rational(part) for part in parts) or sp.expand(scale * roots[0] + rest - factor) != 0:
+        return None
+    return list(dict.fromkeys(sp.Poly(scale**2 * roots[0].base - rest**2, x).real_roots()))
+
+
+def _rational(part: sp.Expr) -> bool:
+    return bool(part.is_polynomial(x)) and all(c.is_Rational for c in sp.Poly(part, x).all_coeffs())
 
 
 def _known(root: sp.Expr) -> Zero:
@@ -239,7 +270,7 @@ def _multiplicity(g: sp.Expr, point: sp.Expr) -> int:
 
 def vanishing(g: sp.Expr, point: sp.Expr) -> bool:
     """Whether an expression is seen to be 0 at an exact point."""
-    value = as_waves(elementary(at_point(g, point)))
+    value = borrowed(at_point(g, point))
     return value == 0 or sp.expand(value) == 0 or ball(value).is_zero()
 
 
@@ -264,13 +295,8 @@ def _narrowed(g: sp.Expr, a: Fraction, b: Fraction, *, rising: bool) -> Zero:
         with ctx.workprec(2 * BITS):
             reach = arb(fmpq(middle.numerator, middle.denominator)) - value / over(g, a, b, 1)
             if reach.is_finite():
-                a, b = max(a, _fraction(reach.lower())), min(b, _fraction(reach.upper()))
+                a, b = max(a, fraction(reach.lower())), min(b, fraction(reach.upper()))
     return Zero(a, b)
-
-
-def _fraction(end: arb) -> Fraction:
-    exact = end.fmpq()
-    return Fraction(int(exact.p), int(exact.q))
 
 
 def _exact(point: Fraction) -> sp.Rational:
