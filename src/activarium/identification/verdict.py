@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SHORTCUT = 1e-8
 SLACKS = (1e-6, 1e-10)  # within which a fitted number is taken for a simple one
 PROMISING = 1e-4  # the distance from which a fit is looked at closely
+HOPES = ((2, 0.1), (5, 1e-2), (8, 1e-4), (12, 1e-7))  # (step, distance) from which a parameter may still come to its default
 SINGULAR = 1e-7  # of singular values: parameters that trade off against one another
 
 
@@ -101,7 +102,7 @@ def _plainest(model: Any, subject: Subject, found: Verdict) -> Verdict | None:
         theta = found.theta.copy()
         theta[column] = default
         samples = subject.samples(fine)
-        theta = descend(Held(model, [*held, column]), samples, theta[None, :], 25)[0][0]
+        theta = descend(Held(model, [*held, column]), samples, theta[None, :], 25, HOPES)[0][0]
         if plainer := _simplified(model, subject, theta):
             found, held = plainer, [*held, column]
     open_ = [column for column in range(len(found.theta)) if column not in {*held, *found.texts}]
