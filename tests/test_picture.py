@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 import shutil
@@ -50,6 +51,18 @@ def smooth(function, slope, domain=(-3, 3)) -> Curve:
     return made(x, function(x), slope(x))
 
 
+@functools.cache
+def whole(f) -> Curve:
+    """The curve of a record at its defaults."""
+    return f.curve()
+
+
+@functools.cache
+def drawn_whole(f):
+    """Its picture, before anything is written."""
+    return frame([whole(f)])
+
+
 # what is drawn
 
 
@@ -57,7 +70,7 @@ def smooth(function, slope, domain=(-3, 3)) -> Curve:
 @pytest.mark.parametrize("derivative", [True, False])
 def test_no_stroke_crosses_a_jump(f, derivative):
     """A line that joins the two sides of a jump would claim values that nothing takes."""
-    curve = f.curve()
+    curve = whole(f)
     for line in frame([curve], derivative=derivative).lines:
         broken = [v.x for v in curve.vertices if v.jumps or (line.order and v.kinked)]
         crossed = [at for stroke in line.strokes for at in broken if stroke[0, 0] < at < stroke[-1, 0]]
@@ -67,7 +80,7 @@ def test_no_stroke_crosses_a_jump(f, derivative):
 @every_activation
 def test_every_vertex_is_drawn_exactly(f):
     """Both one-sided values of a vertex are points of the strokes, not of a chord near them."""
-    drawn = frame([f.curve()])
+    drawn = drawn_whole(f)
     for line in drawn.lines:
         points = {tuple(point) for stroke in line.strokes for point in stroke.tolist()}
         sides = {(v.x, side[line.order]) for v in drawn.curves[0].vertices for side in (v.left, v.right)}
@@ -93,7 +106,7 @@ def test_thinned_lines_stay_on_the_curve(f):
 
     Away in the plane, as the eye sees it: straight up from a steep line any distance can be had within a hair of it.
     """
-    drawn = frame([f.curve()])
+    drawn = drawn_whole(f)
     for line in drawn.lines:
         for stroke in line.strokes:
             x = np.linspace(stroke[0, 0], stroke[-1, 0], 997)[1:-1]
@@ -171,7 +184,7 @@ def test_the_window_is_square_and_as_the_record_says(f):
     The heights are those of the record too, unless a tenth of a line would lie outside (x² grows beyond any square):
     then the window may stand some ticks higher or lower, where clearly more of the function is seen and nothing worse.
     """
-    curve = f.curve()
+    curve = whole(f)
     left, right, bottom, top = frame([curve]).window
     assert (left, right) == (float(f.window.lower), float(f.window.upper))
     assert top - bottom == pytest.approx(right - left)
@@ -259,7 +272,7 @@ def test_no_label_lies_on_anything(f):
 @every_activation
 def test_labels_stand_at_the_ends_in_order(f):
     """Who reads across from the end of a line finds its name: the higher end has the higher label."""
-    drawn = frame([f.curve()])
+    drawn = drawn_whole(f)
     by_label = sorted(labels(drawn), key=lambda label: label.y)
     ends = [drawn.placed(label.line.strokes[-1][-1])[1] for label in by_label]
     assert len(ends) == 2
@@ -347,14 +360,14 @@ def test_svg_is_small_and_complete(f):
     Where a curve waves so often that it takes more than five of them, it takes no more than twelve bytes a point,
     and no more points than 400: thinning leaves what the eye needs.
     """
-    text = svg([f.curve()])
+    text = svg([whole(f)])
     root = ET.fromstring(text.encode())
     assert (root.tag, root.get("role")) == (f"{SVG}svg", "img")
     assert [root.find(f"{SVG}{part}").text != "" for part in ("title", "desc")] == [True, True]
     ids = {element.get("id") for element in root.iter() if element.get("id")}
     assert ids == {f"{f.slug}-{part}" for part in ("picture", "title", "desc")}
     assert set(root.get("aria-labelledby").split()) <= ids
-    points = sum(len(stroke) for line in frame([f.curve()]).lines for stroke in line.strokes)
+    points = sum(len(stroke) for line in drawn_whole(f).lines for stroke in line.strokes)
     assert len(text) < max(5_000, 2_900 + 12 * points)
     assert points <= 400
 
@@ -508,7 +521,7 @@ def test_matplotlib_takes_hostile_names_as_text():
 @every_activation
 def test_tikz_is_balanced(f):
     """Every brace is closed, every path ends, and no colour stands where TikZ expects a key."""
-    text = tikz([f.curve()])
+    text = tikz([whole(f)])
     assert text.count("{") == text.count("}")
     assert all(line.endswith(";") for line in text.splitlines() if line.startswith((r"\draw", r"\node", r"\filldraw")))
     options = {option for some in re.findall(r"\[([^]]*)\]", text) for option in some.split(", ")}
@@ -530,7 +543,7 @@ def test_tikz_compiles(tmp_path):
 def test_the_terminal_picture_fits(f):
     """As many columns and rows as asked for, in Unicode or in ASCII."""
     for width, height, unicode in [(64, 18, True), (40, 12, False), (24, 8, True)]:
-        text = plot([f.curve()], width, height, unicode=unicode)
+        text = plot([whole(f)], width, height, unicode=unicode)
         rows = text.splitlines()
         assert len(rows) == height
         assert max(map(len, rows)) <= width
@@ -630,10 +643,10 @@ def test_labels_moved_apart_do_not_overlap(wanted):
 @every_activation
 def test_the_description_tells_what_is_seen(f):
     """Summary, window, parameters and every kink, in words."""
-    text = re.search("<desc[^>]*>(.*)</desc>", svg([f.curve()])).group(1)
+    text = re.search("<desc[^>]*>(.*)</desc>", svg([whole(f)])).group(1)
     assert text.startswith(svg_text(f.summary))
     assert all(f"= {float(p.default):.4g}".replace("-", "−") in text for p in f.parameters)
-    assert len(re.findall("(value|slope) jumps", text)) == sum(v.jumps + v.kinked for v in f.curve().vertices)
+    assert len(re.findall("(value|slope) jumps", text)) == sum(v.jumps + v.kinked for v in whole(f).vertices)
 
 
 def svg_text(text: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import math
 import re
-import zlib
 from fractions import Fraction
 
 import numpy as np
@@ -16,9 +15,8 @@ from activarium.catalogue import ALL, find
 from activarium.definition import define
 from activarium.derive.evaluate import evaluate
 from activarium.derive.facts import Facts
-from activarium.derive.proofs import proven
-from activarium.derive.properties import properties
 from activarium.derive.shape import MANY
+from told import drawn, found, spans, told
 from waves import recurs
 
 # significand in bits, exponent of the largest power of two
@@ -27,42 +25,12 @@ DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 FEW = 12  # every so many records are tried at other parameters too, which must be proven anew
 
 
-def drawn(f):
-    """Parameters from the display ranges."""
-    rng = np.random.default_rng(zlib.crc32(f.slug.encode()) + 1)
-    return {p.symbol: round(float(rng.uniform(float(p.display.lower), float(p.display.upper))), 2) for p in f.parameters}
-
-
-def allowed(f, values):
-    """Whether the parameters lie in their domains."""
-    return all(value in p.domain for p, value in zip(f.parameters, values.values(), strict=True))
-
-
-OTHERS = [(f, drawn(f)) for f in [f for f in ALL if f.parameters][::FEW]]
+OTHERS = [(f, drawn(f, 1)) for f in [f for f in ALL if f.parameters][::FEW]]
 CASES = [
     *(pytest.param(f, f.values(), id=f.slug) for f in ALL),
-    *(pytest.param(f, values, id=f"{f.slug}-drawn") for f, values in OTHERS if allowed(f, values)),
+    *(pytest.param(f, values, id=f"{f.slug}-drawn") for f, values in OTHERS if values is not None),
 ]
 every_case = pytest.mark.parametrize(("f", "values"), CASES)
-
-
-@functools.cache
-def _told(f, values):
-    found = properties(f) if dict(values) == f.values() else proven(f, f.exact_values(dict(values)))
-    return {p.name: p for p in found}
-
-
-def told(f, values, name):
-    """A property, if it is known; the test is skipped otherwise."""
-    found = _told(f, tuple(values.items()))[name]
-    if found.sure == "unknown":
-        pytest.skip(f"unknown: {found.reason}")
-    return found
-
-
-def spans(numbers):
-    """Pairs of ends."""
-    return list(zip(numbers[::2], numbers[1::2], strict=True))
 
 
 @functools.cache
@@ -89,8 +57,8 @@ def smooth_steps(f, values):
 @every_case
 def test_the_graph_approaches_its_asymptotes(f, values):
     """The distance to the line shrinks; where none is named, no line fits far out."""
-    found, lines = told(f, values, "asymptotes"), {}
-    for text, line in zip(found.text.split("; "), spans(found.numbers), strict=False):
+    claim, lines = told(f, values, "asymptotes"), {}
+    for text, line in zip(claim.text.split("; "), spans(claim.numbers), strict=False):
         lines |= dict.fromkeys({"∞": [1], "−∞": [-1], "±∞": [1, -1]}[text.rsplit(" ", 1)[1]], line)
     for direction in (-1, 1):
         x = direction * np.array([1e3, 2e3, 1e7, 2e7, 4e7])
@@ -109,30 +77,30 @@ def test_the_graph_approaches_its_asymptotes(f, values):
 @every_case
 def test_extrema_are_all_the_turns(f, values):
     """Beside each the value is on one side of it, and the sampled values turn nowhere else."""
-    found = told(f, values, "extrema")
-    if found.text == MANY:
+    claim = told(f, values, "extrema")
+    if claim.text == MANY:
         assert recurs(lambda x: evaluate(f, x, 1, values))
         return
-    extrema = list(zip(found.numbers[::3], found.numbers[1::3], found.numbers[2::3], strict=True))
-    kinds = re.findall("minimum|maximum", found.text)
+    extrema = list(zip(claim.numbers[::3], claim.numbers[1::3], claim.numbers[2::3], strict=True))
+    kinds = re.findall("minimum|maximum", claim.text)
     for (lower, upper, value), kind in zip(extrema, kinds, strict=False):
         beside = np.array([lower - 1e-6 * (1 + abs(lower)), upper + 1e-6 * (1 + abs(upper))])
         assert evaluate(f, lower, 0, values) == pytest.approx(value, rel=1e-9, abs=1e-12)
         assert (
             (np.asarray(evaluate(f, beside, 0, values)) - value) * (1 if kind == "minimum" else -1) >= -1e-12 * (1 + abs(value))
         ).all()
-    assert_turns(f, values, 0, [(a, b) for a, b, _ in extrema], found.text)
+    assert_turns(f, values, 0, [(a, b) for a, b, _ in extrema], claim.text)
 
 
 @every_case
 def test_inflections_are_all_the_turns_of_the_slope(f, values):
     """The sampled slope turns at each of them and, on smooth stretches, nowhere else."""
-    found = told(f, values, "inflections")
-    if found.text == MANY:
+    claim = told(f, values, "inflections")
+    if claim.text == MANY:
         assert recurs(lambda x: evaluate(f, x, 2, values))
         return
-    assert_turns(f, values, 1, spans(found.numbers), found.text)
-    for lower, upper in spans(found.numbers):
+    assert_turns(f, values, 1, spans(claim.numbers), claim.text)
+    for lower, upper in spans(claim.numbers):
         sides = np.array([lower - 1e-4, upper + 1e-4])
         left, right = np.asarray(evaluate(f, sides, 2, values))
         assert left * right <= 0
@@ -153,13 +121,13 @@ def assert_turns(f, values, order, places, text):
 @every_case
 def test_stretches_are_convex_or_concave(f, values):
     """The value in the middle lies below that of the chord where it is convex, above where it is concave."""
-    found = told(f, values, "convexity")
-    words = re.findall(r"convex|concave", found.text)
-    if found.text in {"straight", "straight between the jumps", "convex and concave by turns"}:
-        assert found.numbers == ()
+    claim = told(f, values, "convexity")
+    words = re.findall(r"convex|concave", claim.text)
+    if claim.text in {"straight", "straight between the jumps", "convex and concave by turns"}:
+        assert claim.numbers == ()
         return
     rng = np.random.default_rng(5)
-    for word, (lower, upper) in zip(words, spans(found.numbers) or [(-np.inf, np.inf)], strict=True):
+    for word, (lower, upper) in zip(words, spans(claim.numbers) or [(-np.inf, np.inf)], strict=True):
         a, b = np.sort(rng.uniform(max(lower, min(upper, 0) - 30), min(upper, max(lower, 0) + 30), (2, 400)), axis=0)
         left, middle, right = (np.asarray(evaluate(f, at, 0, values)) for at in (a, (a + b) / 2, b))
         sag = ((left + right) / 2 - middle) * (1 if word == "convex" else -1)
@@ -175,11 +143,11 @@ def test_stretches_are_convex_or_concave(f, values):
 @every_case
 def test_fixed_points_are_fixed_and_all_of_them(f, values):
     """The value is the input at each, and the sign of the difference changes nowhere else."""
-    found = told(f, values, "fixed_points")
-    if found.text == MANY:
+    claim = told(f, values, "fixed_points")
+    if claim.text == MANY:
         assert recurs(lambda x: evaluate(f, x, 0, values) - x)
         return
-    places = spans(found.numbers)
+    places = spans(claim.numbers)
     for a, b in places:
         inside = np.linspace(max(a, -1e3), min(b, 1e3), 5)[1:-1] if a < b else np.array([a])
         assert np.asarray(evaluate(f, inside, 0, values)) == pytest.approx(inside, rel=1e-9, abs=1e-9)
@@ -193,8 +161,8 @@ def test_fixed_points_are_fixed_and_all_of_them(f, values):
 @every_case
 def test_flat_stretches_are_where_slopes_are_small(f, values):
     """The sampled slope is at most 1/100 inside and larger outside."""
-    found = told(f, values, "saturation")
-    if MANY in found.text:
+    claim = told(f, values, "saturation")
+    if MANY in claim.text:
         assert any(recurs(lambda x: evaluate(f, x, 1, values) + side * 0.01) for side in (-1, 1))  # noqa: B023 - called at once
         return
     x, breaks = grid(f, values)
@@ -202,7 +170,7 @@ def test_flat_stretches_are_where_slopes_are_small(f, values):
     with np.errstate(all="ignore"):
         slopes = np.abs(np.asarray(evaluate(f, x, 1, values)))
     inside = np.zeros(len(x), bool)
-    for a, b in spans(found.numbers):
+    for a, b in spans(claim.numbers):
         inside |= (x >= a) & (x <= b)
     edge = np.abs(slopes - 0.01) < 1e-10
     assert (slopes[inside & ~edge] < 0.01).all()
@@ -212,30 +180,30 @@ def test_flat_stretches_are_where_slopes_are_small(f, values):
 @every_case
 def test_values_are_finite_up_to_the_largest_safe_input(f, values):
     """Value and slope, rounded to the format, are finite there, and one of them is not at the next number outward."""
-    found = told(f, values, "safe_input")
-    names = re.findall(r"in (\w+\d)", found.text)
+    claim = told(f, values, "safe_input")
+    names = re.findall(r"in (\w+\d)", claim.text)
     exact = f.exact_values(values)
-    for name, ends in zip(names, spans(found.numbers), strict=True):
+    for name, ends in zip(names, spans(claim.numbers), strict=True):
         digits, power = FORMATS[name]
         overflow = (2 - Fraction(2) ** -digits) * Fraction(2) ** power
         for end in filter(np.isfinite, ends):
             step = Fraction(2) ** (math.frexp(abs(end))[1] - digits) * (1 if end > 0 else -1)
             for at, fits in ((Fraction(end), True), (Fraction(end) + step, False)):
                 bound = overflow if fits else overflow * (1 - Fraction(1, 2**100))  # nearer than balls can tell
-                found = [abs(oracle.fraction(oracle.value(f, at, order, 0, exact))) < bound for order in (0, 1)]
-                assert all(found) if fits else not all(found)
+                fitting = [abs(oracle.fraction(oracle.value(f, at, order, 0, exact))) < bound for order in (0, 1)]
+                assert all(fitting) if fits else not all(fitting)
 
 
 @every_case
 def test_so_many_derivatives_are_continuous(f, values):
     """Beside every point where pieces meet, derivatives agree up to the order named; the next does not, somewhere."""
-    found = told(f, values, "continuity")
-    order = -1 if found.text == "discontinuous" else 3 if "∞" in found.text else int(found.text[1].translate(DIGITS))
+    claim = told(f, values, "continuity")
+    order = -1 if claim.text == "discontinuous" else 3 if "∞" in claim.text else int(claim.text[1].translate(DIGITS))
     places = [vertex.x for vertex in f.curve((-100, 100), 2, **values).vertices]
     gaps = [[_gap(f, values, at, each) for each in range(min(order, 8) + 2)] for at in places]
 
     assert all(gap < 1e-4 for several in gaps for gap in several[: order + 1])
-    assert "∞" in found.text or any(several[-1] > 1e-4 for several in gaps)
+    assert "∞" in claim.text or any(several[-1] > 1e-4 for several in gaps)
 
 
 def _gap(f, values, at, order):
@@ -265,7 +233,7 @@ def test_words_agree_with_the_other_properties(f, values):
         ("not monotone", "monotone", lambda p: p.text.startswith("no")),
         ("0 at 0", "zeros", lambda _: evaluate(f, 0.0, 0, values) == 0),
     ):
-        other = _told(f, tuple(values.items()))[name]
+        other = found(f, values, name)
         if other.sure != "unknown" and other.text != MANY:
             assert (word in words) == bool(holds(other)), word
 
