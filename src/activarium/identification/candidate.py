@@ -57,8 +57,9 @@ class Candidate:
         if variables not in self.runners:
             self.runners[variables] = runner(derived(self.f).program(variables))
         with np.errstate(all="ignore"):
-            result = self.runners[variables](np.atleast_2d(x), *theta.T[:, :, None])
-        return np.broadcast_to(np.asarray(result, float), (len(theta), x.shape[-1]))
+            result = self.runners[variables](x if x.ndim > 1 else x[None, :], *theta.T[:, :, None])
+        shape = (len(theta), x.shape[-1])
+        return result if np.shape(result) == shape else np.broadcast_to(np.asarray(result, float), shape)
 
     def within(self, theta: np.ndarray, step: np.ndarray) -> np.ndarray:
         """theta + step, but no further than half-way to an end of a domain."""

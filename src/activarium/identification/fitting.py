@@ -48,7 +48,7 @@ def descend(model: Any, samples: Samples, theta: np.ndarray, steps: int, hopes: 
 def _residual(model: Any, samples: Samples, theta: np.ndarray) -> np.ndarray:
     with np.errstate(all="ignore"):
         apart = (model.values(theta, samples.x) - samples.values) * samples.weight
-    return np.clip(np.where(np.isnan(apart), HUGE, apart), -HUGE, HUGE)
+    return np.nan_to_num(apart, copy=False, nan=HUGE, posinf=HUGE, neginf=-HUGE).clip(-HUGE, HUGE)
 
 
 def _squares(residual: np.ndarray) -> np.ndarray:
@@ -58,13 +58,13 @@ def _squares(residual: np.ndarray) -> np.ndarray:
 def _move(model: Any, samples: Samples, theta: np.ndarray, residual: np.ndarray, damping: np.ndarray) -> np.ndarray:
     with np.errstate(all="ignore"):
         slopes = model.jacobian(theta, samples.x) * samples.weight[:, None]
-    slopes = np.where(np.isfinite(slopes), slopes, 0.0)
+    if not np.isfinite(slopes).all():
+        slopes = np.where(np.isfinite(slopes), slopes, 0.0)
     across = slopes.swapaxes(1, 2)
-    square = np.clip(across @ slopes, -1e200, 1e200)
+    damped = np.clip(across @ slopes, -1e200, 1e200)
     downhill = -(across @ residual[:, :, None])
-    diagonal = np.einsum("sii->si", square)
-    floor = 1e-12 * diagonal.max(axis=1, keepdims=True) + 1e-30
-    damped = square + np.eye(theta.shape[1]) * (damping[:, None] * diagonal + floor)[:, :, None]
+    diagonal = np.einsum("sii->si", damped)
+    diagonal += damping[:, None] * diagonal + (1e-12 * diagonal.max(axis=1, keepdims=True) + 1e-30)
     try:
         return np.linalg.solve(damped, downhill)[:, :, 0]
     except np.linalg.LinAlgError:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 # (step, distance): a descent that has not come this near by then is given up; found by measuring which matches are lost
 HOPES = ((1, 0.4), (3, 0.2), (6, 0.03), (10, 1e-3), (15, 1e-6))
-HURRIED = ((1, 0.3), (2, 0.2), (4, 0.1), (6, 2e-2), (9, 1e-3), (13, 1e-7))  # when a record without parameters is equal
+# when a record without parameters is equal
+HURRIED = ((1, 0.3), (2, 0.2), (4, 0.1), (6, 2e-2), (9, 3e-4), (11, 1e-5), (13, 1e-7), (16, 1e-11))
 FEW, SHORT = 4, 30  # starts and steps at first
 MANY, LONG = 10, 40  # when nothing was found
 IMITATORS = 3  # more parameters than these can imitate anything: for the nearest they stay at their presets

@@ -88,12 +88,17 @@ def _simplified(model: Any, subject: Subject, theta: np.ndarray) -> Verdict | No
 
 
 def _plainest(model: Any, subject: Subject, found: Verdict) -> Verdict | None:
-    """The same function with as many parameters as possible at their defaults, where they are not determined.
+    """The same function with as many parameters as possible at their defaults, or at 0, where they are not determined.
 
     None if one is left that neither matters nor is simple: the candidate only tends to the subject.
     """
     if not _undetermined(model, subject, found.theta):
         return found
+    for usual in (np.asarray(model.defaults), np.zeros(len(found.theta))):
+        theta = np.where([column in found.texts for column in range(len(usual))], found.theta, usual)
+        plainer = _simplified(model, subject, theta)
+        if plainer and len(plainer.texts) == len(theta):
+            return plainer
     held: list[int] = []
     for column, default in enumerate(model.defaults):
         if found.theta[column] == default:
