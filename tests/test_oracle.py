@@ -24,7 +24,7 @@ from activarium.vocabulary import x as variable
 
 ULPS = 4
 TINY = Fraction(2) ** -1022  # below, where numbers have fewer digits, a factor that comes last may move more of them
-TINY_ULPS = 16
+TINY_ULPS = 8  # for these inputs; 17 have been seen
 LARGEST = 1e300  # so that a few times it is a number, too
 INPUTS = 2  # units in the last place of x: near a zero the exact result at such a neighbour counts
 NEAR = Fraction(1, 2)  # how far from a zero that is, relative to x
@@ -123,7 +123,7 @@ def worst(f, order, values, count=120):
 @every_activation
 @every_order
 def test_numpy_is_within_four_ulps(f, order):
-    """At its defaults, from the subnormal numbers to the largest."""
+    """At its defaults, from the subnormal numbers to 1e300."""
     ulps, at = worst(f, order, f.values())
 
     assert ulps <= ULPS, f"{ulps:.3g} ulp at {at!r}"

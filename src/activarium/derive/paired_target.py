@@ -1,6 +1,6 @@
 """The operations of programs on pairs of float64 arrays, a value and its error: sums that cancel are safe.
 
-The price is a factor of ten to twenty over plain arithmetic.
+The price is some fourteen times that of plain arithmetic in the median, more where NumPy has one vectorised call.
 """
 
 from __future__ import annotations

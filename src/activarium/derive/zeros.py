@@ -69,7 +69,7 @@ SIGN_OF_ARGUMENT = (
     sp.atan,
     tanh,
     tanh_remainder,
-)  # zero where the argument is, and only there
+)
 # the numbers between which values lie, strictly
 BOUNDS = {erf: (-1, 1), tanh: (-1, 1), sigmoid: (0, 1), normal_cdf: (0, 1), sp.atan: (-sp.pi / 2, sp.pi / 2)}
 SPLIT = Fraction(4851, 10000)  # not the middle, where zeros of symmetric functions lie
