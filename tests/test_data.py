@@ -10,6 +10,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from activarium import find, oracle
 from activarium.catalogue import ALL, index, record
@@ -28,55 +29,12 @@ from activarium.garden.version import version
 EVERY = pytest.mark.parametrize("f", ALL, ids=lambda f: f.slug)
 SLUGS = pytest.mark.parametrize("slug", index())
 WIDTH = 80
-TYPES = {
-    "array": list,
-    "boolean": bool,
-    "integer": int,
-    "null": type(None),
-    "number": (int, float),
-    "object": dict,
-    "string": str,
-}
-NOTES = {"$schema", "$id", "$defs", "title", "description"}
-PARTS = {"items", "properties", "additionalProperties"}
-RULES = {
-    "type": lambda rule, told: any(
-        isinstance(told, TYPES[name]) and (name == "boolean" or not isinstance(told, bool))
-        for name in ([rule] if isinstance(rule, str) else rule)
-    ),
-    "const": lambda rule, told: told == rule,
-    "enum": lambda rule, told: told in rule,
-    "pattern": lambda rule, told: not isinstance(told, str) or re.search(rule, told),
-    "minLength": lambda rule, told: not isinstance(told, str) or len(told) >= rule,
-    "minItems": lambda rule, told: not isinstance(told, list) or len(told) >= rule,
-    "maxItems": lambda rule, told: not isinstance(told, list) or len(told) <= rule,
-    "required": lambda rule, told: not isinstance(told, dict) or set(rule) <= told.keys(),
-}
+VALIDATOR = Draft202012Validator(schema())
 
 
-def faults(rules, told, at="document", root=None):
-    """Where data break a schema, for the keywords that ours uses; any other keyword is an error."""
-    root = root or rules
-    for keyword, rule in rules.items():
-        if keyword in RULES and not RULES[keyword](rule, told):
-            yield f"{at}: {told!r} breaks {keyword} {rule!r}"
-        elif keyword == "anyOf" and all(any(faults(branch, told, at, root)) for branch in rule):
-            yield f"{at} is nothing that it may be"
-        assert keyword in {*NOTES, *RULES, *PARTS, "$ref", "anyOf"}, keyword
-    if "$ref" in rules:
-        yield from faults(root["$defs"][rules["$ref"].removeprefix("#/$defs/")], told, at, root)
-    for name, part, inside in parts(rules, told):
-        yield from faults(inside, part, f"{at}.{name}", root) if inside is not False else [f"{at} has {name}"]
-
-
-def parts(rules, told):
-    """The parts of data, each with its name and the schema that it must obey; False if it must not be there."""
-    if isinstance(told, list):
-        return [(number, item, rules.get("items", {})) for number, item in enumerate(told)]
-    if isinstance(told, dict):
-        known, others = rules.get("properties", {}), rules.get("additionalProperties", {})
-        return [(name, part, known.get(name, others)) for name, part in told.items()]
-    return []
+def faults(told):
+    """Where data break the schema."""
+    return [error.message for error in VALIDATOR.iter_errors(told)]
 
 
 def inner(rules):
@@ -94,24 +52,20 @@ def test_a_document_obeys_the_schema(slug):
     """What is told of a function is what the schema says, and plain JSON."""
     told = document(record(slug))
 
-    assert list(faults(schema(), told)) == []
+    assert faults(told) == []
     assert json.loads(as_json(told)) == told
 
 
-def test_a_validator_of_others_agrees():
-    """The `jsonschema` package, where it is there, finds the schema and every document in order."""
-    validator = pytest.importorskip("jsonschema").Draft202012Validator
-    validator.check_schema(schema())
-
-    for slug in index():
-        validator(schema()).validate(document(record(slug)))
+def test_the_schema_is_one():
+    """It obeys the schema of schemas."""
+    Draft202012Validator.check_schema(schema())
 
 
 def test_a_document_of_a_function_of_yours_obeys_the_schema():
     """A formula that somebody types makes a document, too, with values that are proven on the spot."""
     told = document(define("a*x*tanh(x)", parameters={"a": "1/3"}))
 
-    assert list(faults(schema(), told)) == []
+    assert faults(told) == []
     assert (told["family"], told["parameters"][0]["default"]["exact"]) == ("yours", "1/3")
     assert told["reference"]["value"][0] == "9.9505475368673045e-1"
 
@@ -134,7 +88,7 @@ def test_a_document_of_a_function_of_yours_obeys_the_schema():
 )
 def test_the_schema_refuses_what_is_wrong(change):
     """A document with one part that is wrong breaks it."""
-    assert list(faults(schema(), {**document(find("leaky_relu")), **change}))
+    assert faults({**document(find("leaky_relu")), **change})
 
 
 def test_the_schema_describes_every_part():
