@@ -48,11 +48,13 @@ def descend(model: Any, samples: Samples, theta: np.ndarray, steps: int, hopes: 
 def _residual(model: Any, samples: Samples, theta: np.ndarray) -> np.ndarray:
     with np.errstate(all="ignore"):
         apart = (model.values(theta, samples.x) - samples.values) * samples.weight
-    return np.nan_to_num(apart, copy=False, nan=HUGE, posinf=HUGE, neginf=-HUGE).clip(-HUGE, HUGE)
+    if not np.isfinite(apart).all():
+        np.nan_to_num(apart, copy=False, nan=HUGE, posinf=HUGE, neginf=-HUGE)
+    return np.clip(apart, -HUGE, HUGE, out=apart)
 
 
 def _squares(residual: np.ndarray) -> np.ndarray:
-    return np.mean(residual * residual, axis=-1)
+    return np.vecdot(residual, residual) / residual.shape[-1]
 
 
 def _move(model: Any, samples: Samples, theta: np.ndarray, residual: np.ndarray, damping: np.ndarray) -> np.ndarray:
