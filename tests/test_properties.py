@@ -19,7 +19,7 @@ from activarium.derive.shape import MANY
 from told import drawn, found, spans, told
 from waves import recurs
 
-UNKNOWN = 37  # properties of the whole catalogue; fewer are better
+UNKNOWN = 29  # properties of the whole catalogue; fewer are better
 AGAIN = 20  # every so many records are proven again
 
 SETTINGS = [(f, values) for f in ALL for values in [f.values(), *([drawn(f)] if f.parameters else [])] if values is not None]

@@ -163,8 +163,10 @@ class Expansion:
         if function is log1p:
             slope = (1 + u).log()
             return self.series(u[0].log1p(), *(slope[power] for power in range(1, self.length)))
-        if function is sp.asinh:
-            return (u + (1 + u * u).sqrt()).log()
+        if function is sp.asinh:  # odd: the side of the sum on which nothing cancels
+            side = 1 if u[0] > 0 else -1
+            rise = (side * u + (1 + u * u).sqrt()).log() * side
+            return self.series(u[0].asinh(), *(rise[power] for power in range(1, self.length)))
         if function in {sp.cosh, sp.sinh}:
             return (u.exp() + (-u).exp() * (1 if function is sp.cosh else -1)) / 2
         if function is sp.tanh:

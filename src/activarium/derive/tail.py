@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from activarium.derive.asymptotics import Sum
 
-FARTHEST = 1 << 14
+FARTHEST = 1 << 24
 
 
 @dataclass(frozen=True)

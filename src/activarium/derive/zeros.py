@@ -269,8 +269,10 @@ def _multiplicity(g: sp.Expr, point: sp.Expr) -> int:
 
 
 def vanishing(g: sp.Expr, point: sp.Expr) -> bool:
-    """Whether an expression is seen to be 0 at an exact point."""
+    """Whether an expression is seen to be 0 at an exact point; it is not where it has no value."""
     value = borrowed(at_point(g, point))
+    if value.has(sp.zoo, sp.nan):
+        return False
     return value == 0 or sp.expand(value) == 0 or ball(value).is_zero()
 
 
