@@ -235,3 +235,13 @@ def test_the_unit_in_the_last_place(exact, unit):
 def test_the_error_in_ulps(computed, exact, ulps):
     """Infinity is right where the exact value overflows, with its sign, and wrong elsewhere."""
     assert oracle.ulp_error(computed, exact) == ulps
+
+
+@pytest.mark.parametrize("word", [sp.asinh, sp.atan, sp.erf, sp.tanh, sp.sinh], ids=lambda word: word.__name__)
+@pytest.mark.parametrize(("lower", "upper"), [(-30, -20), (20, 30)])
+def test_the_ball_of_a_wide_interval_keeps_its_sign(word, lower, upper):
+    """Nothing cancels, on either side."""
+    ball = over(word(variable), Fraction(lower), Fraction(upper))
+
+    assert (ball > 0, ball < 0) == (lower > 0, lower < 0)
+    assert all(ball.overlaps(arb(str(sp.N(word(end), 30)))) for end in (lower, upper))

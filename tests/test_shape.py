@@ -259,6 +259,8 @@ def test_gated_functions_are_told_from_others(slug):
         ("(x - 1)**3*exp(x)", "zeros", "1"),
         ("max(abs(x) - 1, 0)", "extrema", "minimum 0 at all of [−1, 1]"),
         ("x**3", "inflections", "0"),
+        ("1 if x <= 0 else 1 if x >= 1 else 1/(1 + sqrt(x)*sqrt(1 - x))", "lipschitz", "none: the slope is unbounded"),
+        ("1 if x <= 0 else 1 if x >= 1 else 1/(1 + sqrt(x)*sqrt(1 - x))", "fixed_points", "0.682327803828…, 1"),
         ("x if x > 0 else x + 1", "convexity", "straight between the jumps"),
         ("sqrt(1 + x**2)", "asymptotes", "y = −x at −∞; y = x at ∞"),
         ("exp(exp(x))", "safe_input",

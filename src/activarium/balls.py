@@ -108,6 +108,10 @@ class Expansion:
         ctx.cap = self.length
         return arb_series(list(coefficients)[: self.length], prec=self.length)
 
+    def led(self, first: arb, series: arb_series) -> arb_series:
+        """A series with another first term."""
+        return self.series(first, *(series[power] for power in range(1, self.length)))
+
     def composed(self, expression: sp.Expr) -> arb_series:
         """The series of a node from those of its parts."""
         if not expression.args:
@@ -161,12 +165,10 @@ class Expansion:
         if function in FUNCTIONS:
             return FUNCTIONS[function](u)
         if function is log1p:
-            slope = (1 + u).log()
-            return self.series(u[0].log1p(), *(slope[power] for power in range(1, self.length)))
+            return self.led(u[0].log1p(), (1 + u).log())
         if function is sp.asinh:  # odd: the side of the sum on which nothing cancels
             side = 1 if u[0] > 0 else -1
-            rise = (side * u + (1 + u * u).sqrt()).log() * side
-            return self.series(u[0].asinh(), *(rise[power] for power in range(1, self.length)))
+            return self.led(u[0].asinh(), (side * u + (1 + u * u).sqrt()).log() * side)
         if function in {sp.cosh, sp.sinh}:
             return (u.exp() + (-u).exp() * (1 if function is sp.cosh else -1)) / 2
         if function is sp.tanh:
@@ -188,8 +190,7 @@ class Expansion:
         terms = (math.prod([at * at] * k, start=self.series(arb(1))) * number(coefficient(word.order, k)) for k in range(64))
         rest = arb(0) if centre.is_zero() else arb(0, 0.5**REST)
         around = sum(terms, self.series(*[rest] * self.length))
-        beyond = self.series(arb(0), *(u[power] for power in range(1, self.length)))
-        return around(beyond) if self.length > 1 else around
+        return around(self.led(arb(0), u)) if self.length > 1 else around
 
     def holds(self, condition: Any) -> bool:
         """Whether a condition is true at the point, or just beside it.
@@ -205,7 +206,7 @@ class Expansion:
         near = Expansion(self.at, self.side, self.letters, 6)
         series = near.of(difference)
         if series[0].contains(0) and self.vanishes(difference):
-            series = near.series(arb(0), *(series[power] for power in range(1, 6)))
+            series = near.led(arb(0), series)
         ctx.cap = self.length
         return bool(condition.func(sign(series, self.side), 0))
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from activarium.derive.asymptotics import Sum
 
-FARTHEST = 1 << 24
+FARTHEST = 1 << 24  # a power such as t**0.3 has outweighed the hundreds by then
 
 
 @dataclass(frozen=True)
