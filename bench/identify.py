@@ -26,12 +26,23 @@ from activarium.identification import identify
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+LIMITS = {True: 0.3, False: 2.0}  # seconds in which it should be told what something is, and that it is nothing
+
 
 def renamed(slug: str) -> str:
     """The formula of a record with other letters."""
     text = find(slug).text() or ""
     for number, parameter in enumerate(find(slug).parameters):
         text = re.sub(rf"\b{parameter.symbol}\b", f"letter_{number}", text)
+    return text
+
+
+def numbered(slug: str) -> str:
+    """The formula of a record with a random number from its slider for every letter."""
+    text, rng = find(slug).text() or "", np.random.default_rng(len(slug))
+    for p in find(slug).parameters:
+        number = round(float(rng.uniform(float(p.display.lower), float(p.display.upper))), 2)
+        text = re.sub(rf"\b{p.symbol}\b", f"({number if number in p.domain else p.default})", text)
     return text
 
 
@@ -48,16 +59,17 @@ def unpublished(seed: int) -> Any:
     return lambda x: a * np.sin(b * x) * np.exp(-c * x * x / 5) + d * np.tanh(e * x)
 
 
-def timed(subjects: Iterable[tuple[str, Any]], *, published: bool) -> tuple[dict[str, float], int]:
-    """The seconds that each subject takes, and how many are recognised as they should be."""
+def timed(subjects: Iterable[tuple[str, Any]], *, published: bool) -> tuple[dict[str, float], list[str]]:
+    """The seconds that each subject takes, and those that are not recognised as they should be."""
     seconds: dict[str, float] = {}
-    right = 0
+    wrong: list[str] = []
     for slug, given in subjects:
         start = time.process_time()
         found = identify(given)
         seconds[slug] = time.process_time() - start
-        right += slug in {match.slug for match in found.matches} if published else not found.matches
-    return seconds, right
+        if slug not in {match.slug for match in found.matches} if published else found.matches:
+            wrong.append(slug)
+    return seconds, wrong
 
 
 def main() -> None:
@@ -73,16 +85,19 @@ def main() -> None:
     slugs = list(index())[:: options.every]
     groups = {
         "own formula, letters renamed": [(slug, renamed(slug)) for slug in slugs],
+        "own formula, random numbers": [(slug, numbered(slug)) for slug in slugs if find(slug).parameters],
         "NumPy code as a black box": [(slug, black_box(slug)) for slug in slugs],
         "unpublished smooth function": [(f"seed {seed}", unpublished(seed)) for seed in range(20)],
     }
     table = {}
     for name, subjects in groups.items():
-        seconds, right = timed(subjects, published=not name.startswith("unpublished"))
+        published = not name.startswith("unpublished")
+        seconds, wrong = timed(subjects, published=published)
         median, worst = statistics.median(seconds.values()), max(seconds, key=lambda slug: seconds[slug])
-        table[name] = {"median": median, "worst": seconds[worst], "right": right, "of": len(seconds)}
+        table[name] = {"median": median, "worst": seconds[worst], "wrong": wrong, "of": len(seconds)}
         told = f"median {median:.3f} s  worst {seconds[worst]:.3f} s ({worst})"
-        print(f"{name:<30} {told}  right {right}/{len(seconds)}")
+        slow = sum(second > LIMITS[published] for second in seconds.values())
+        print(f"{name:<30} {told}  {slow} above {LIMITS[published]} s  {len(wrong)} of {len(seconds)} wrong", *wrong)
     if options.json:
         options.json.write_text(json.dumps(table, indent=2) + "\n", encoding="utf-8")
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from activarium.identification.samples import Samples
 
 HUGE = 1e12  # a relative difference beyond which it does not matter by how much
+STEEP = 1e100  # a slope beyond which its square may overflow
 
 
 def descend(model: Any, samples: Samples, theta: np.ndarray, steps: int, hopes: tuple[tuple[int, float], ...] = ()) -> Any:
@@ -48,8 +49,7 @@ def descend(model: Any, samples: Samples, theta: np.ndarray, steps: int, hopes: 
 def _residual(model: Any, samples: Samples, theta: np.ndarray) -> np.ndarray:
     with np.errstate(all="ignore"):
         apart = (model.values(theta, samples.x) - samples.values) * samples.weight
-    if not np.isfinite(apart).all():
-        np.nan_to_num(apart, copy=False, nan=HUGE, posinf=HUGE, neginf=-HUGE)
+    apart[np.isnan(apart)] = HUGE
     return np.clip(apart, -HUGE, HUGE, out=apart)
 
 
@@ -60,10 +60,9 @@ def _squares(residual: np.ndarray) -> np.ndarray:
 def _move(model: Any, samples: Samples, theta: np.ndarray, residual: np.ndarray, damping: np.ndarray) -> np.ndarray:
     with np.errstate(all="ignore"):
         slopes = model.jacobian(theta, samples.x) * samples.weight[:, None]
-    if not np.isfinite(slopes).all():
-        slopes = np.where(np.isfinite(slopes), slopes, 0.0)
+    slopes[~(np.abs(slopes) < STEEP)] = 0.0  # NaN, too
     across = slopes.swapaxes(1, 2)
-    damped = np.clip(across @ slopes, -1e200, 1e200)
+    damped = across @ slopes
     downhill = -(across @ residual[:, :, None])
     diagonal = np.einsum("sii->si", damped)
     diagonal += damping[:, None] * diagonal + (1e-12 * diagonal.max(axis=1, keepdims=True) + 1e-30)
