@@ -1,6 +1,6 @@
 """The operations of programs on pairs of float64 arrays, a value and its error: sums that cancel are safe.
 
-The price is some fourteen times that of plain arithmetic in the median, more where NumPy has one vectorised call.
+The price is some thirty times that of plain arithmetic in the median, see `bench/values.py`.
 """
 
 from __future__ import annotations
